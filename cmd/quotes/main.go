@@ -1,0 +1,4 @@
+// Command quotes prints who said what in news reports, and where.
+package main
+
+func main() {}

@@ -1,0 +1,13 @@
+// Package report reads news reports: from paths or standard input to decoded
+// text with the metadata that can plainly be told.
+package report
+
+// Report is one news article as read.
+type Report struct {
+	ID     string // its path as given, or the id it carries
+	Outlet string // "" when unknown
+	Title  string // "" when unknown
+	URL    string // "" when unknown
+	Date   string // ISO 8601 date (2006-01-02), "" when the report states none
+	Text   string // decoded, valid UTF-8; nothing trimmed or rewritten but a byte order mark
+}
