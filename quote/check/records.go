@@ -1,0 +1,97 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"quotes/quote/record"
+)
+
+// WantRecord is one record that a case's reports must fold into.
+type WantRecord struct {
+	Line    int
+	Quote   string // the whole text, or its first and last words around " … "; without outer marks
+	Speaker string
+	Sources []string // the reports' ids, in order
+}
+
+func parseRecords(c *Case, in section) error {
+	line := in.line - 1
+	for text := range strings.Lines(in.text) {
+		line++
+		text = strings.TrimRight(text, " \t\r\n")
+		field := strings.TrimLeft(text, " \t")
+		switch {
+		case field == "" || field[0] == '#':
+		case field == text:
+			c.Records = append(c.Records, WantRecord{Line: line, Quote: strings.Trim(text, marks)})
+		case len(c.Records) == 0:
+			return in.errorf(line, "a field without a quote above it: %s", field)
+		default:
+			if err := c.Records[len(c.Records)-1].field(in, line, field); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (r *WantRecord) field(in section, line int, text string) error {
+	name, value, _ := strings.Cut(text, " ")
+	value = strings.TrimSpace(value)
+	switch {
+	case value == "":
+		return in.errorf(line, "%s: what?", name)
+	case name == "speaker":
+		r.Speaker = value
+	case name == "source":
+		r.Sources = append(r.Sources, value)
+	default:
+		return in.errorf(line, "unknown field %q", name)
+	}
+	return nil
+}
+
+// RecordMisses compares the records that the reports of a case folded into with
+// those which it lists, and returns what is missing or different. Records that
+// the case does not list are not looked at.
+func (c *Case) RecordMisses(got []record.Record) []Miss {
+	var misses []Miss
+	for _, w := range c.Records {
+		m := Miss{Case: c.Name, Line: w.Line, Quote: w.Quote, Want: w.String()}
+		i := slices.IndexFunc(got, func(r record.Record) bool { return w.quotes(r.Quote) })
+		switch {
+		case i < 0:
+			m.What = "no such record"
+		case asWanted(got[i]).String() != w.String():
+			m.What, m.Got = "wrong record", asWanted(got[i]).String()
+		default:
+			continue
+		}
+		misses = append(misses, m)
+	}
+	return misses
+}
+
+// quotes tells whether w's words stand for the text of a record.
+func (w WantRecord) quotes(text string) bool {
+	first, last, ok := strings.Cut(w.Quote, gap)
+	text = strings.Trim(text, marks)
+	return text == w.Quote || ok && strings.HasPrefix(text, first) && strings.HasSuffix(text, last)
+}
+
+// String is the speaker and the sources of w.
+func (w WantRecord) String() string {
+	return w.Speaker + " in " + strings.Join(slices.Sorted(slices.Values(w.Sources)), ", ")
+}
+
+func asWanted(r record.Record) WantRecord {
+	var w WantRecord
+	if r.Speaker != nil {
+		w.Speaker = r.Speaker.Name
+	}
+	for _, s := range r.Sources {
+		w.Sources = append(w.Sources, s.Report)
+	}
+	return w
+}
