@@ -4,6 +4,8 @@ package speaker
 import (
 	"quotes/quote"
 	"quotes/quote/report"
+	"quotes/speaker/lexicon"
+	"quotes/speaker/pattern"
 )
 
 // Kind says what a speaker is.
@@ -50,16 +52,17 @@ type Document struct {
 type Options struct{}
 
 // Attributor attributes quotes. It is safe for concurrent use.
-type Attributor struct{}
+type Attributor struct {
+	lex   *lexicon.Lexicon
+	rules []pattern.Rule
+	vocab pattern.Vocabulary
+}
 
-// New compiles the rules and lexicons.
-func New(Options) (*Attributor, error) { return &Attributor{}, nil }
-
-// Attribute says who said each quote of d.
-func (a *Attributor) Attribute(d quote.Document) Document {
-	out := Document{Report: d.Report}
-	for _, q := range d.Quotes {
-		out.Quotes = append(out.Quotes, Attribution{Quote: q, Reason: "no rule fired"})
-	}
-	return out
+// New compiles the rules and lexicons. It returns a *pattern.Error when a rule
+// can't be read.
+func New(Options) (*Attributor, error) {
+	a := &Attributor{lex: lexicon.Builtin(), vocab: vocabulary()}
+	var err error
+	a.rules, err = pattern.Parse("rules.txt", builtinRules, a.vocab)
+	return a, err
 }

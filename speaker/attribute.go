@@ -1,0 +1,180 @@
+package speaker
+
+import (
+	_ "embed"
+
+	"quotes/quote"
+	"quotes/speaker/lexicon"
+	"quotes/speaker/pattern"
+)
+
+//go:embed rules.txt
+var builtinRules string
+
+// found is what is known of one quoted run while its report is worked on.
+type found struct {
+	mention int // of text outside quotes, -1
+	cue     quote.Span
+	rule    *pattern.Rule
+	rules   []string
+	conf    float64
+	silent  bool
+	from    int // the run this one continues, -1
+	cueEnd  int // last unit that the rule looked at
+}
+
+// analysis is one report while it is worked on.
+type analysis struct {
+	*text
+	lex      *lexicon.Lexicon
+	rules    []pattern.Rule
+	folded   *folded
+	mentions []*mention // outside quotes
+	cast     *cast
+	found    []found
+	speaks   map[int]bool
+}
+
+// Attribute says who said each quote of d.
+func (a *Attributor) Attribute(d quote.Document) Document {
+	if len(d.Quotes) == 0 {
+		return Document{Report: d.Report}
+	}
+	an := a.analyse(d)
+	return Document{Report: d.Report, Quotes: an.attributions(d)}
+}
+
+func (a *Attributor) analyse(d quote.Document) *analysis {
+	an := &analysis{text: tokenize(d, a.lex), lex: a.lex, rules: a.rules, speaks: map[int]bool{}}
+	ms := chunk(an.toks, a.lex, -1)
+	var all []*mention
+	for i := range ms {
+		an.mentions = append(an.mentions, &ms[i])
+	}
+	all = an.allMentions()
+	an.cast = newCast(an.src, an.toks, an.inside, all)
+	an.folded = fold(an.text, an.mentions, a.lex)
+	an.match(a.vocab)
+	for _, p := range passes {
+		p.run(an)
+	}
+	r := &resolver{cast: an.cast, src: an.src, toks: an.toks, mentions: an.mentions, speaks: an.speaks}
+	r.resolve()
+	an.cast = r.cast
+	return an
+}
+
+// allMentions are the mentions of the report, those inside quotes among them,
+// in text order.
+func (an *analysis) allMentions() []*mention {
+	var inside [][]mention
+	for i, ts := range an.inside {
+		inside = append(inside, chunk(ts, an.lex, i))
+	}
+	var all []*mention
+	next := 0
+	for _, m := range an.mentions {
+		for next < len(an.runs) && an.runs[next].Start < an.toks[m.from].Start {
+			for k := range inside[next] {
+				all = append(all, &inside[next][k])
+			}
+			next++
+		}
+		all = append(all, m)
+	}
+	for ; next < len(an.runs); next++ {
+		for k := range inside[next] {
+			all = append(all, &inside[next][k])
+		}
+	}
+	return all
+}
+
+// match tries the rules on each run.
+func (an *analysis) match(v pattern.Vocabulary) {
+	var m pattern.Matcher
+	m.Reset(an.folded.units, v)
+	an.found = make([]found, len(an.runs))
+	for i := range an.runs {
+		an.found[i] = found{mention: -1, from: -1}
+		at := an.folded.quoteAt[i]
+		if at < 0 {
+			an.found[i].silent = true
+			continue
+		}
+		for k := range an.rules {
+			r := &an.rules[k]
+			if res, ok := m.Match(r, at); ok && an.take(i, r, res) {
+				break
+			}
+		}
+	}
+}
+
+// take books a match on run i; it refuses one without a usable speaker.
+func (an *analysis) take(i int, r *pattern.Rule, res pattern.Match) bool {
+	f := &an.found[i]
+	if r.Silent {
+		f.silent, f.rule, f.rules = true, r, []string{r.Name}
+		return true
+	}
+	f.mention = an.folded.mention[res.Speaker]
+	if f.mention < 0 {
+		return false
+	}
+	f.rule, f.rules, f.conf = r, []string{r.Name}, 0.9
+	f.cueEnd = res.End
+	if res.CueEnd > res.CueStart {
+		f.cue = quote.Span{Start: an.toks[an.folded.tok[res.CueStart]].Start, End: an.toks[an.folded.tok[res.CueEnd]-1].End}
+	}
+	an.speaks[f.mention] = true
+	return true
+}
+
+// attributions makes the result of what was found.
+func (an *analysis) attributions(d quote.Document) []Attribution {
+	var out []Attribution
+	for i, r := range an.runs {
+		f := &an.found[i]
+		if r.part > 0 {
+			last := &out[len(out)-1]
+			last.Quote.Spans = append(last.Quote.Spans, r.Span)
+			continue
+		}
+		at := Attribution{Quote: quote.Quote{Spans: []quote.Span{r.Span}}, Reason: "no rule fired"}
+		at.Rules = f.rules
+		if f.rule != nil {
+			at.Rule = f.rule.Name
+		}
+		if f.silent {
+			at.Reason = "not speech"
+		} else if f.mention >= 0 {
+			m := an.mentions[f.mention]
+			s := spanOf(an.toks, m)
+			at.Mention, at.Confidence = &s, f.conf
+			if f.cue.Len() > 0 {
+				c := f.cue
+				at.Cue = &c
+			}
+			at.Speaker, at.Reason = an.speakerOf(m)
+			if m.how != "" {
+				at.Steps = append(at.Steps, m.how)
+			}
+		}
+		out = append(out, at)
+	}
+	return out
+}
+
+// speakerOf is who a mention is.
+func (an *analysis) speakerOf(m *mention) (*Speaker, string) {
+	if m.entity >= 0 {
+		e := an.cast.entities[m.entity]
+		return &Speaker{Name: e.name(), Role: e.role(), Kind: e.kind}, ""
+	}
+	if m.kind == byPronoun {
+		return nil, "nobody is named whom the pronoun can mean"
+	}
+	r := resolver{cast: an.cast, src: an.src, toks: an.toks}
+	return &Speaker{Name: textOf(an.src, an.toks, m.from, m.to), Kind: r.kindOf(m)}, ""
+}

@@ -1,0 +1,174 @@
+package pattern
+
+import "slices"
+
+// op is what a node of a parsed pattern stands for.
+type op uint8
+
+const (
+	opUnit op = iota
+	opQuote
+	opSpeaker
+	opGap
+	opGroup
+	opRepeat
+)
+
+// mask asks for sets: all of some and none of others.
+type mask struct{ all, none Set }
+
+// node is a parsed term.
+type node struct {
+	op     op
+	not    bool
+	masks  []mask   // opUnit, opQuote, opSpeaker
+	words  []string // opUnit
+	lo, hi int      // opGap, opRepeat
+	alts   [][]node // opGroup, opRepeat
+	cue    bool     // opGroup: the cue
+}
+
+// count counts the nodes of one kind in n.
+func (n node) count(o op) int {
+	c := 0
+	if n.op == o {
+		c++
+	}
+	for _, seq := range n.alts {
+		for _, m := range seq {
+			c += m.count(o)
+		}
+	}
+	return c
+}
+
+// reversed is the sequence as it is met going backwards.
+func reversed(nodes []node) []node {
+	out := slices.Clone(nodes)
+	slices.Reverse(out)
+	for i := range out {
+		if len(out[i].alts) == 0 {
+			continue
+		}
+		alts := make([][]node, len(out[i].alts))
+		for k, seq := range out[i].alts {
+			alts[k] = reversed(seq)
+		}
+		out[i].alts = alts
+	}
+	return out
+}
+
+// code is what an instruction does.
+type code uint8
+
+const (
+	codeUnit    code = iota // take one unit that fits
+	codeSpeaker             // take one mention and keep it
+	codeGap                 // take one unit that a gap may cross
+	codeSplit               // go on at x, or else at y
+	codeJump                // go on at x
+	codeCue                 // the cue begins or ends here
+	codeMatch
+)
+
+type inst struct {
+	code  code
+	x, y  int
+	not   bool
+	masks []mask
+	words []string
+}
+
+// program is one side of a rule.
+type program struct {
+	insts []inst
+	quote []mask // what the quote itself must be
+}
+
+func compile(nodes []node, quote node) program {
+	p := program{quote: quote.masks}
+	p.sequence(nodes)
+	p.add(inst{code: codeMatch})
+	return p
+}
+
+func (p *program) add(i inst) int {
+	p.insts = append(p.insts, i)
+	return len(p.insts) - 1
+}
+
+func (p *program) sequence(nodes []node) {
+	for _, n := range nodes {
+		p.node(n)
+	}
+}
+
+func (p *program) node(n node) {
+	switch n.op {
+	case opUnit:
+		p.add(inst{code: codeUnit, not: n.not, masks: n.masks, words: n.words})
+	case opSpeaker:
+		p.add(inst{code: codeSpeaker, masks: n.masks})
+	case opGap:
+		p.gap(n.hi)
+	case opGroup:
+		p.group(n)
+	case opRepeat:
+		p.repeat(n)
+	}
+}
+
+// gap takes as few units as will do: each step first tries to go on without.
+func (p *program) gap(max int) {
+	var exits []int
+	for range max {
+		exits = append(exits, p.add(inst{code: codeSplit}))
+		p.add(inst{code: codeGap})
+		p.insts[exits[len(exits)-1]].y = len(p.insts) - 1
+	}
+	for _, e := range exits {
+		p.insts[e].x = len(p.insts)
+	}
+}
+
+// group tries its alternatives in order.
+func (p *program) group(n node) {
+	if n.cue {
+		p.add(inst{code: codeCue})
+		defer p.add(inst{code: codeCue})
+	}
+	var ends []int
+	for i, seq := range n.alts {
+		split := -1
+		if i < len(n.alts)-1 {
+			split = p.add(inst{code: codeSplit})
+			p.insts[split].x = len(p.insts)
+		}
+		p.sequence(seq)
+		if split >= 0 {
+			ends = append(ends, p.add(inst{code: codeJump}))
+			p.insts[split].y = len(p.insts)
+		}
+	}
+	for _, e := range ends {
+		p.insts[e].x = len(p.insts)
+	}
+}
+
+// repeat takes as many as there are: each step first tries one more.
+func (p *program) repeat(n node) {
+	for range n.lo {
+		p.sequence(n.alts[0])
+	}
+	var exits []int
+	for range n.hi - n.lo {
+		e := p.add(inst{code: codeSplit})
+		p.insts[e].x = len(p.insts)
+		exits = append(exits, e)
+		p.sequence(n.alts[0])
+	}
+	for _, e := range exits {
+		p.insts[e].y = len(p.insts)
+	}
+}

@@ -1,0 +1,409 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
+
+// resolver decides whom each mention outside quotes refers to, in text order.
+type resolver struct {
+	*cast
+	src      string
+	toks     []token
+	mentions []*mention // outside quotes, in text order
+	speaks   map[int]bool
+}
+
+// window bounds how many mentions back a pronoun looks.
+const window = 60
+
+// resolve gives an entity to each mention that has one.
+func (r *resolver) resolve() {
+	r.appositions()
+	for i, m := range r.mentions {
+		switch {
+		case m.entity >= 0:
+		case m.kind == byPronoun:
+			r.pronoun(i)
+		case m.kind == byDescription:
+			r.description(i)
+		}
+	}
+}
+
+// appositions joins a name and a role that stand side by side: "Heiko Maas,
+// the German foreign minister," and "a spokesman, John Smith,".
+func (r *resolver) appositions() {
+	for i, m := range r.mentions {
+		if i+1 >= len(r.mentions) {
+			break
+		}
+		n := r.mentions[i+1]
+		if m.to >= len(r.toks) || r.toks[m.to].text != "," || n.from != m.to+1 {
+			continue
+		}
+		name, desc := m, n
+		if m.kind == byDescription {
+			name, desc = n, m
+		}
+		if name.kind != byName || desc.kind != byDescription || desc.class&personHead == 0 || desc.plural || r.entities[name.entity].kind != Person {
+			continue
+		}
+		if name == n && !r.closes(n.to) {
+			continue
+		}
+		if name == m && !r.closes(n.to) {
+			continue
+		}
+		e := r.entities[name.entity]
+		from := desc.from
+		for from < desc.to && r.toks[from].is(lexicon.Det) {
+			from++
+		}
+		if from < desc.to {
+			r.addRole(e, r.toks, from, desc.to)
+		}
+		e.person = true
+		desc.entity, desc.how = name.entity, "stands beside the name"
+		if e.gender == lexicon.Unknown {
+			e.gender = desc.gender
+		}
+	}
+	r.counterparts()
+}
+
+// closes reports whether an apposition may end at token i.
+func (r *resolver) closes(i int) bool {
+	if i >= len(r.toks) {
+		return true
+	}
+	t := &r.toks[i]
+	return t.kind != word || t.is(speechVerb|lexicon.Aux) || t.fold == "who" || t.is(lexicon.Prep)
+}
+
+// counterparts gives "his Turkish counterpart Mevlut Cavusoglu" the office of
+// the one he is the counterpart of.
+func (r *resolver) counterparts() {
+	for i, m := range r.mentions {
+		if m.entity < 0 || m.kind != byName {
+			continue
+		}
+		e := r.entities[m.entity]
+		for _, role := range e.roles {
+			if !contains(role.words, "counterpart") {
+				continue
+			}
+			for k := i - 1; k >= 0 && k > i-8; k-- {
+				p := r.mentions[k]
+				if p.entity < 0 || p.entity == m.entity || len(r.entities[p.entity].roles) == 0 || r.entities[p.entity].kind != Person {
+					continue
+				}
+				e.roles = append(e.roles, r.office(r.entities[p.entity], role))
+				break
+			}
+			break
+		}
+	}
+}
+
+// office is the owner's office with the counterpart's nation.
+func (r *resolver) office(owner *entity, role roleOf) roleOf {
+	lex := lexicon.Builtin()
+	out := roleOf{}
+	for _, w := range role.words {
+		if lex.Word(w).Is(lexicon.Demonym) {
+			out.words = append(out.words, w)
+		}
+	}
+	for _, w := range owner.roles[0].words {
+		if !lex.Word(w).Is(lexicon.Demonym | lexicon.Place) {
+			out.words = append(out.words, w)
+		}
+	}
+	out.text = strings.Join(out.words, " ")
+	return out
+}
+
+// pronoun resolves the mention i.
+func (r *resolver) pronoun(i int) {
+	m := r.mentions[i]
+	switch w := r.toks[m.head].fold; w {
+	case "who", "which":
+		r.relative(i)
+	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
+		r.singular(i)
+	case "they", "them", "their", "themselves", "it", "its":
+		r.group(i, w == "they" || w == "them" || w == "their" || w == "themselves")
+	}
+}
+
+// relative gives "who" the mention just before it.
+func (r *resolver) relative(i int) {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		p := r.mentions[k]
+		if r.toks[p.head].sent != r.toks[r.mentions[i].head].sent {
+			return
+		}
+		if p.entity >= 0 && r.mentions[i].from-p.to <= 2 {
+			r.mentions[i].entity, r.mentions[i].how = p.entity, "stands right after the name"
+			return
+		}
+	}
+}
+
+// singular finds the person whom "he" or "she" most likely is.
+func (r *resolver) singular(i int) {
+	m := r.mentions[i]
+	best, bestScore := -1, -1e9
+	for k := i - 1; k >= 0 && k >= i-window; k-- {
+		p := r.mentions[k]
+		if p.entity < 0 || p.plural {
+			continue
+		}
+		e := r.entities[p.entity]
+		if e.kind != Person || !compatibleGender(e.gender, m.gender) {
+			continue
+		}
+		if s := r.salience(k, i); s > bestScore {
+			best, bestScore = k, s
+		}
+	}
+	if best < 0 {
+		r.cataphora(i)
+		return
+	}
+	p := r.mentions[best]
+	m.entity = p.entity
+	m.how = "the nearest " + genderWord(m.gender) + " named before"
+	if e := r.entities[p.entity]; e.gender == lexicon.Unknown {
+		e.gender = m.gender
+	}
+}
+
+func genderWord(g lexicon.Gender) string {
+	if g == lexicon.Female {
+		return "woman"
+	}
+	return "man"
+}
+
+// cataphora looks ahead in the sentence: "When he arrived, Putin said".
+func (r *resolver) cataphora(i int) {
+	m := r.mentions[i]
+	for k := i + 1; k < len(r.mentions) && r.toks[r.mentions[k].head].sent <= r.toks[m.head].sent+1; k++ {
+		p := r.mentions[k]
+		if p.entity >= 0 && r.entities[p.entity].kind == Person && compatibleGender(r.entities[p.entity].gender, m.gender) && p.kind == byName {
+			m.entity, m.how = p.entity, "named right after"
+			return
+		}
+	}
+}
+
+// salience is how likely the pronoun i means the mention k.
+func (r *resolver) salience(k, i int) float64 {
+	p, m := r.mentions[k], r.mentions[i]
+	e := r.entities[p.entity]
+	d := r.toks[m.head].sent - r.toks[p.head].sent
+	s := 10 - 2.5*float64(min(d, 8)) - 0.05*float64(i-k)
+	if p.subject {
+		s += 3
+	}
+	if p.oblique {
+		s--
+	}
+	if p.owner >= 0 || p.to < len(r.toks) && r.toks[p.to].fold == "'s" {
+		s -= 1
+	}
+	if r.speaks[k] {
+		s += 2
+	}
+	if e.gender == m.gender {
+		s++
+	}
+	if !e.person {
+		s -= 2
+	}
+	if e.count > 1 {
+		s += 0.5
+	}
+	if d == 0 && r.toks[m.head].anyOf("him", "her") && p.subject && m.from-p.to < 4 {
+		s -= 5
+	}
+	return s
+}
+
+// group finds whom "they" or "it" is.
+func (r *resolver) group(i int, they bool) {
+	m := r.mentions[i]
+	for k := i - 1; k >= 0 && k >= i-20; k-- {
+		p := r.mentions[k]
+		if r.toks[m.head].sent-r.toks[p.head].sent > 2 || p.kind == byPronoun && p.entity < 0 {
+			continue
+		}
+		if they != p.plural && (they || p.entity < 0 || r.entities[p.entity].kind == Person) {
+			if !(they && p.entity >= 0 && r.entities[p.entity].kind != Person && p.subject) {
+				continue
+			}
+		}
+		if !p.subject && p.oblique {
+			continue
+		}
+		m.entity, m.how = r.ensure(k), "the nearest before"
+		return
+	}
+}
+
+// ensure is the entity of mention k, made when it has none yet.
+func (r *resolver) ensure(k int) int {
+	m := r.mentions[k]
+	if m.entity < 0 {
+		e := &entity{first: k, last: k, count: 1, kind: r.kindOf(m), plural: m.plural, gender: m.gender}
+		from := m.from
+		e.names = []variant{{text: textOf(r.src, r.toks, from, m.to), parts: []string{r.toks[m.head].fold}, count: 1}}
+		r.entities = append(r.entities, e)
+		m.entity = len(r.entities) - 1
+	}
+	return m.entity
+}
+
+// kindOf tells what a description describes.
+func (r *resolver) kindOf(m *mention) Kind {
+	switch {
+	case m.class&(lexicon.Role|lexicon.Kin) != 0 && !m.plural:
+		return Unnamed
+	case m.class&(lexicon.RolePlural|lexicon.Role|lexicon.Kin) != 0:
+		return Group
+	case m.class&(lexicon.OrgNoun|lexicon.OrgWord) != 0:
+		return Organization
+	}
+	return Paper
+}
+
+// description finds whom "the Turkish diplomat" describes.
+func (r *resolver) description(i int) {
+	m := r.mentions[i]
+	if m.class&personHead == 0 || m.plural || !m.definite {
+		return
+	}
+	d := r.describe(m)
+	best, bestScore := -1, 0.0
+	for id, e := range r.entities {
+		if e.kind != Person || !compatibleGender(e.gender, m.gender) {
+			continue
+		}
+		if s := r.fitsRole(e, d); s > 0 {
+			s += r.recency(id, i)
+			if s > bestScore {
+				best, bestScore = id, s
+			}
+		}
+	}
+	if best >= 0 {
+		m.entity, m.how = best, "has that role in the report"
+	}
+}
+
+// description is what a definite description says.
+type description struct {
+	head   string
+	words  []string
+	nation string
+}
+
+func (r *resolver) describe(m *mention) description {
+	d := description{head: lemma(&r.toks[m.head])}
+	for k := m.from; k < m.to; k++ {
+		t := &r.toks[k]
+		if t.kind != word || t.fold == "'s" || t.is(lexicon.Det) {
+			continue
+		}
+		if t.is(lexicon.Demonym|lexicon.Place) && t.lex.Value != "" {
+			d.nation = t.lex.Value
+			continue
+		}
+		if k != m.head && !t.is(lexicon.Function) {
+			d.words = append(d.words, t.fold)
+		}
+	}
+	return d
+}
+
+func lemma(t *token) string {
+	if t.lex.Lemma != "" {
+		return t.lex.Lemma
+	}
+	return t.fold
+}
+
+// broader names offices by wider words: what may be called a leader, a diplomat.
+var broader = map[string][]string{
+	"leader":     {"president", "premier", "minister", "chancellor", "chairman", "chairwoman", "chief", "head", "king", "ruler", "pm"},
+	"diplomat":   {"ambassador", "envoy", "minister", "counterpart", "consul", "secretary"},
+	"minister":   {"secretary", "counterpart"},
+	"politician": {"president", "minister", "senator", "mp", "congressman", "congresswoman", "mayor", "governor", "candidate", "nominee", "lawmaker", "leader"},
+	"lawmaker":   {"senator", "sen", "rep", "representative", "congressman", "congresswoman", "mp", "legislator"},
+	"candidate":  {"nominee", "hopeful", "contender"},
+	"nominee":    {"candidate"},
+	"executive":  {"ceo", "chief", "president", "chairman"},
+	"boss":       {"manager", "coach", "ceo", "chief", "chairman", "head", "director", "executive"},
+	"coach":      {"manager"},
+	"manager":    {"coach", "boss"},
+	"chief":      {"head", "director", "boss", "ceo", "commissioner", "chairman", "executive"},
+	"star":       {"actor", "actress", "singer", "player", "striker", "footballer"},
+	"player":     {"striker", "midfielder", "defender", "goalkeeper", "captain", "forward", "winger"},
+	"academic":   {"professor", "lecturer", "researcher", "scholar"},
+	"scientist":  {"professor", "researcher", "physicist", "biologist", "chemist"},
+	"attorney":   {"lawyer"}, "lawyer": {"attorney", "solicitor", "barrister"},
+	"spokesman": {"spokesperson"}, "spokeswoman": {"spokesperson"}, "spokesperson": {"spokesman", "spokeswoman"},
+}
+
+// fitsRole scores how well a description fits one of an entity's roles; 0 when it doesn't.
+func (r *resolver) fitsRole(e *entity, d description) float64 {
+	if d.nation != "" && e.nation != "" && d.nation != e.nation {
+		return 0
+	}
+	best := 0.0
+	for _, role := range e.roles {
+		s := 0.0
+		switch {
+		case contains(role.words, d.head):
+			s = 4
+		case sharesAny(role.words, broader[d.head]):
+			s = 2
+		default:
+			continue
+		}
+		for _, w := range d.words {
+			if contains(role.words, w) {
+				s++
+			} else {
+				s -= 0.3
+			}
+		}
+		if d.nation != "" && d.nation == e.nation {
+			s++
+		}
+		best = max(best, s)
+	}
+	return best
+}
+
+func sharesAny(a, b []string) bool {
+	for _, w := range b {
+		if contains(a, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// recency prefers who was mentioned last.
+func (r *resolver) recency(id, i int) float64 {
+	for k := i - 1; k >= 0 && k >= i-window; k-- {
+		if r.mentions[k].entity == id {
+			return 1 - float64(i-k)/window
+		}
+	}
+	return 0
+}

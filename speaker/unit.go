@@ -1,0 +1,227 @@
+package speaker
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"quotes/speaker/lexicon"
+	"quotes/speaker/pattern"
+)
+
+// The sets that rules can ask of a unit: the classes and forms of the lexicon,
+// then what is told by the unit itself.
+const (
+	formShift             = 32 // forms follow the classes
+	setQuote  pattern.Set = 1 << (40 + iota)
+	setMention
+	setEnd     // the end of a sentence
+	setPara    // the end of a paragraph
+	setAdverb  // a word that may stand between subject and verb
+	setSubject // a mention before a finite verb
+	setName    // a mention by name
+	setPronoun
+	setDesc
+	setPlural
+	setComma // a quote that ends with a comma, inside or outside
+	setStop  // with a full stop
+	setAsk   // with a question or exclamation mark, a dash or dots
+	setOpen  // with none of these
+	setUpper // a quote that begins with a capital
+	setLong  // a quote of five words or more
+	setVerb  // a finite verb of any kind
+	setCap   // a word with a capital
+	setHead  // first unit of its sentence
+)
+
+// vocabulary names the sets for the rules.
+func vocabulary() pattern.Vocabulary {
+	form := func(f lexicon.Form) pattern.Set { return pattern.Set(f) << formShift }
+	return pattern.Vocabulary{
+		Quote:   setQuote,
+		Mention: setMention,
+		Stop:    setEnd | setPara,
+		Sets: map[string]pattern.Set{
+			"say": pattern.Set(lexicon.Say), "tell": pattern.Set(lexicon.Tell), "call": pattern.Set(lexicon.Call),
+			"think": pattern.Set(lexicon.Think), "act": pattern.Set(lexicon.Act),
+			"saynoun": pattern.Set(lexicon.SayNoun), "docnoun": pattern.Set(lexicon.DocNoun), "role": pattern.Set(lexicon.Role),
+			"prep": pattern.Set(lexicon.Prep), "conj": pattern.Set(lexicon.Conj), "aux": pattern.Set(lexicon.Aux), "neg": pattern.Set(lexicon.Negation),
+			"det": pattern.Set(lexicon.Det), "time": pattern.Set(lexicon.TimeWord), "orgword": pattern.Set(lexicon.OrgWord), "function": pattern.Set(lexicon.Function),
+			"base": form(lexicon.Base), "third": form(lexicon.Third), "past": form(lexicon.Past), "ing": form(lexicon.Participle), "pp": form(lexicon.PastPart),
+			"mention": setMention, "end": setEnd, "para": setPara, "adv": setAdverb, "subject": setSubject, "name": setName, "pronoun": setPronoun,
+			"desc": setDesc, "plural": setPlural, "comma": setComma, "stop": setStop, "ask": setAsk, "open": setOpen, "upper": setUpper,
+			"long": setLong, "verb": setVerb, "cap": setCap, "quote": setQuote, "first": setHead,
+		},
+	}
+}
+
+// folded is the text as the rules see it: one unit a quote, a mention, a word.
+type folded struct {
+	units   []pattern.Unit
+	tok     []int // the first token of each unit; one more entry at the end
+	mention []int // the mention of each unit, -1
+	quoteAt []int // the unit of each run, -1 when it stands within a name
+}
+
+// fold makes the units of a text.
+func fold(t *text, mentions []*mention, lex *lexicon.Lexicon) *folded {
+	f := &folded{quoteAt: make([]int, len(t.runs))}
+	for i := range f.quoteAt {
+		f.quoteAt[i] = -1
+	}
+	next := 0
+	for i := 0; i < len(t.toks); {
+		for next < len(mentions) && mentions[next].from < i {
+			next++
+		}
+		if next < len(mentions) && mentions[next].from == i {
+			f.add(mentionUnit(t.toks, mentions[next]), i, next)
+			i = mentions[next].to
+			continue
+		}
+		tok := &t.toks[i]
+		if tok.kind == quoted {
+			f.quoteAt[tok.run] = len(f.units)
+			u := quoteUnit(t, tok)
+			f.add(u, i, -1)
+			i++
+			if u.Set&setOpen != 0 && i < len(t.toks) && t.toks[i].text == "," {
+				f.units[len(f.units)-1].Set ^= setOpen | setComma
+				i++
+			}
+			continue
+		}
+		n, u := wordUnit(t.toks, i, lex)
+		f.add(u, i, -1)
+		i += n
+	}
+	f.tok = append(f.tok, len(t.toks))
+	return f
+}
+
+func (f *folded) add(u pattern.Unit, tok, mention int) {
+	if len(f.units) == 0 || f.units[len(f.units)-1].Set&setEnd != 0 {
+		u.Set |= setHead
+	}
+	f.units = append(f.units, u)
+	f.tok = append(f.tok, tok)
+	f.mention = append(f.mention, mention)
+}
+
+func mentionUnit(toks []token, m *mention) pattern.Unit {
+	h := &toks[m.head]
+	u := pattern.Unit{Set: setMention}
+	if m.subject {
+		u.Set |= setSubject
+	}
+	if m.plural {
+		u.Set |= setPlural
+	}
+	switch m.kind {
+	case byName:
+		u.Set |= setName
+	case byPronoun:
+		u.Set |= setPronoun
+		u.Word = h.fold
+	default:
+		u.Set |= setDesc | pattern.Set(m.class)
+		u.Word = h.fold
+	}
+	return u
+}
+
+// wordUnit makes a unit of a word, a mark, a boundary or a phrase of the lexicon.
+func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
+	t := &toks[i]
+	switch t.kind {
+	case sentence:
+		return 1, pattern.Unit{Set: setEnd}
+	case para:
+		return 1, pattern.Unit{Set: setEnd | setPara}
+	case mark:
+		return 1, pattern.Unit{Word: t.fold}
+	}
+	n, e := phraseAt(toks, i, lex)
+	if n == 0 {
+		n, e = 1, t.lex
+	}
+	u := pattern.Unit{Word: t.fold, Set: pattern.Set(e.Class) | pattern.Set(e.Form)<<formShift}
+	if t.cap {
+		u.Set |= setCap
+		if !t.first && !t.caps {
+			u.Set &^= pattern.Set(speechVerb)
+		}
+	}
+	if isAdverb(t) && n == 1 || e.Is(lexicon.Adverb) {
+		u.Set |= setAdverb
+	}
+	if isVerb(t) {
+		u.Set |= setVerb
+	}
+	return n, u
+}
+
+// phraseAt looks the words at i up as a phrase.
+func phraseAt(toks []token, i int, lex *lexicon.Lexicon) (int, lexicon.Entry) {
+	var words [6]string
+	n := 0
+	for ; n < len(words) && i+n < len(toks) && toks[i+n].kind == word; n++ {
+		words[n] = toks[i+n].fold
+	}
+	return lex.Phrase(words[:n])
+}
+
+// isVerb reports whether a word looks like a finite verb.
+func isVerb(t *token) bool {
+	switch {
+	case t.cap:
+		return false
+	case t.is(speechVerb):
+		return t.has(lexicon.Past | lexicon.Third | lexicon.Base)
+	case irregular[t.fold]:
+		return true
+	}
+	n := len(t.fold)
+	return n > 3 && t.fold[n-2:] == "ed" && !t.is(lexicon.Function)
+}
+
+// quoteUnit says how a quote begins and ends.
+func quoteUnit(t *text, tok *token) pattern.Unit {
+	s := t.src[tok.Start:tok.End]
+	u := pattern.Unit{Set: setQuote}
+	switch lastRune(s) {
+	case ',':
+		u.Set |= setComma
+	case '.':
+		u.Set |= setStop
+	case '?', '!', '—', '–', '-', '…':
+		u.Set |= setAsk
+	default:
+		u.Set |= setOpen
+	}
+	words := t.inside[tok.run]
+	n := 0
+	for i := range words {
+		if words[i].kind == word {
+			if n == 0 && (words[i].cap || isDigit(words[i].fold[0])) {
+				u.Set |= setUpper
+			}
+			n++
+		}
+	}
+	if n >= 5 {
+		u.Set |= setLong
+	}
+	return u
+}
+
+// firstLetter is the first letter or digit of a quoted run.
+func firstLetter(s string) rune {
+	for len(s) > 0 {
+		r, n := utf8.DecodeRuneInString(s)
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		s = s[n:]
+	}
+	return 0
+}
