@@ -13,7 +13,8 @@ func (s Span) Len() int { return s.End - s.Start }
 // over paragraphs, each reopened with a mark and only the last one closed.
 type Quote struct {
 	Spans    []Span // in text order, marks included, never overlapping
-	Unclosed bool   // the last span ended with its paragraph, not with a mark
+	Unclosed bool   // no mark closes it: the last span ends with its paragraph, or where the next quote opens
+	Unopened bool   // no mark opens it: the first span begins with its sentence or paragraph
 }
 
 // Document is a report with the quotes found in it, in text order.
@@ -24,5 +25,15 @@ type Document struct {
 
 // Find returns the quotes of r. It runs in time linear in the length of the text.
 func Find(r report.Report) Document {
-	return Document{Report: r}
+	f := finder{text: r.Text, paragraphs: Paragraphs(r.Text)}
+	// Which marks are the outlet's outer ones is not known beforehand. Read the
+	// report as if single marks could be, and believe it when more is then
+	// quoted between single marks than between double ones.
+	f.singleOuter = true
+	single := f.all()
+	if f.singles > f.doubles {
+		return Document{Report: r, Quotes: single}
+	}
+	f.singleOuter = false
+	return Document{Report: r, Quotes: f.all()}
 }

@@ -1,0 +1,96 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// isMeasure says whether mark i stands for inches, as in 6'2" or a 12" pizza.
+// Inside a quote it does only when a mark is left to close that.
+func (f *finder) isMeasure(i int) bool {
+	m := f.marks[i]
+	if m.drawn != either || m.Len() > utf8.RuneLen(m.form) {
+		return false
+	}
+	if m.fam != double || !f.digitsBefore(m.Start) {
+		return false
+	}
+	if f.open < 0 || f.marks[f.open].fam != double {
+		return true
+	}
+	for _, next := range f.marks[i+1 : min(i+4, len(f.marks))] {
+		if next.fam == double {
+			return !next.opens()
+		}
+	}
+	return false
+}
+
+// digitsBefore says whether a number of inches ends at an offset.
+func (f *finder) digitsBefore(at int) bool {
+	t := f.text[max(f.par.Start, at-6):at]
+	if strings.HasSuffix(t, "½") || strings.HasSuffix(t, "¼") || strings.HasSuffix(t, "¾") {
+		return true
+	}
+	n := len(t) - len(strings.TrimRight(t, "0123456789"))
+	return n > 0 && n <= 3 && !strings.HasSuffix(t[:len(t)-n], ",")
+}
+
+// tags are the commonest words that tie a quote to its speaker. The attribution
+// knows many more; these only tell where a quote ends whose marks are wrong.
+var tags = setOf(`said says say saying added adds told tells asked asks wrote writes
+	replied continued explained insisted warned noted argued claimed recalled tweeted`)
+
+// tagAt says whether the words at an offset tell who said something: a tag,
+// or one within a few words of the same clause.
+func (f *finder) tagAt(at int) bool {
+	const words, bytes = 4, 80
+	t := f.text[at:min(at+bytes, f.par.End)]
+	for n, w := range strings.Fields(t) {
+		if n >= words {
+			return false
+		}
+		bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+		if tags[bare] {
+			return true
+		}
+		if !strings.HasSuffix(w, bare) {
+			return false // the clause ends
+		}
+	}
+	return false
+}
+
+// sentenceStart returns where the sentence begins that an offset stands in, no
+// further back than the last quote.
+func (f *finder) sentenceStart(at int) int {
+	const far = 1000
+	t := f.text[:at]
+	low := max(f.from, at-far)
+	end := at // of what was looked at: a capital or a digit begins a sentence there
+	for at > low {
+		r, size := utf8.DecodeLastRuneInString(t[low:at])
+		if endsSentence(r) && end < len(t) && f.beginsSentence(at, end) {
+			return end
+		}
+		at -= size
+		if !isSpace(r) {
+			end = at
+		}
+	}
+	return trim(f.text, Span{low, len(t)}).Start
+}
+
+// beginsSentence says whether a sentence begins at start after a stop before end.
+func (f *finder) beginsSentence(end, start int) bool {
+	r, _ := utf8.DecodeRuneInString(f.text[start:])
+	if start == end || !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+		return false
+	}
+	word := f.wordBefore(end - 1)
+	return f.text[end-1] != '.' || len(word) > 1 && !abbreviations[strings.ToLower(word)]
+}
+
+// abbreviations are words whose stop ends no sentence.
+var abbreviations = setOf(`mr mrs ms dr st sen rep gov gen col lt sgt prof rev jr sr vs no`)

@@ -1,0 +1,139 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Paragraphs returns the paragraphs of text, in order, without the white space
+// around them; blank ones are left out. Each line is a paragraph, unless the
+// text is hard-wrapped: there a line goes on in the next one when it was broken
+// for want of room. It runs in time linear in the length of text.
+func Paragraphs(text string) []Span {
+	lines := splitLines(text)
+	width := wrapWidth(text, lines)
+	var out []Span
+	for i, l := range lines {
+		body := trim(text, l)
+		if body.Len() == 0 {
+			continue
+		}
+		if width > 0 && i > 0 && len(out) > 0 && wraps(text, lines[i-1], l, width) {
+			out[len(out)-1].End = body.End
+			continue
+		}
+		out = append(out, body)
+	}
+	return out
+}
+
+// splitLines returns the lines of text without their endings.
+func splitLines(text string) []Span {
+	var lines []Span
+	start := 0
+	for start < len(text) {
+		n := strings.IndexFunc(text[start:], endsLine)
+		if n < 0 {
+			break
+		}
+		end := start + n
+		lines = append(lines, Span{start, end})
+		_, size := utf8.DecodeRuneInString(text[end:])
+		if text[end] == '\r' && end+1 < len(text) && text[end+1] == '\n' {
+			size = 2
+		}
+		start = end + size
+	}
+	return append(lines, Span{start, len(text)})
+}
+
+func endsLine(r rune) bool {
+	switch r {
+	case '\n', '\r', '\f', '\v', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
+
+const (
+	maxWidth   = 120 // no text is wrapped wider than this
+	minWidth   = 40  // nor narrower
+	minWrapped = 3   // breaks needed to call a text wrapped
+)
+
+// wrapWidth returns the column at which text is hard-wrapped, 0 when it isn't.
+// A text is wrapped when nearly every line that is followed by another had no
+// room for that one's first word: paragraphs on lines of their own end anywhere.
+func wrapWidth(text string, lines []Span) int {
+	width := 0
+	for _, l := range lines {
+		if width = max(width, columns(text, l)); width > maxWidth {
+			return 0
+		}
+	}
+	if width < minWidth {
+		return 0
+	}
+	followed, full := 0, 0
+	for i := 1; i < len(lines); i++ {
+		if blank(text, lines[i-1]) || blank(text, lines[i]) {
+			continue
+		}
+		followed++
+		if wraps(text, lines[i-1], lines[i], width) {
+			full++
+		}
+	}
+	if full < minWrapped || full*4 < followed*3 {
+		return 0
+	}
+	return width
+}
+
+// wraps says whether line a goes on in line b in a text wrapped at width.
+func wraps(text string, a, b Span, width int) bool {
+	if blank(text, a) || blank(text, b) || indented(text, b) && !indented(text, a) {
+		return false
+	}
+	word := trim(text, b)
+	if i := strings.IndexFunc(text[word.Start:word.End], unicode.IsSpace); i >= 0 {
+		word.End = word.Start + i
+	}
+	const slack = 2 // editors differ on whether the space counts
+	return columns(text, a)+1+columns(text, word) > width-slack
+}
+
+func indented(text string, l Span) bool {
+	r, _ := utf8.DecodeRuneInString(text[l.Start:l.End])
+	return unicode.IsSpace(r)
+}
+
+// columns is the width of l in runes, counted no further than it matters.
+func columns(text string, l Span) int {
+	if l.Len() > maxWidth*utf8.UTFMax {
+		return maxWidth + 1
+	}
+	return utf8.RuneCountInString(text[l.Start:l.End])
+}
+
+func blank(text string, l Span) bool { return trim(text, l).Len() == 0 }
+
+// trim returns s without the white space at its ends.
+func trim(text string, s Span) Span {
+	t := text[s.Start:s.End]
+	left := len(t) - len(strings.TrimLeftFunc(t, isSpace))
+	if left == len(t) {
+		return Span{s.Start, s.Start}
+	}
+	return Span{s.Start + left, s.Start + len(strings.TrimRightFunc(t, isSpace))}
+}
+
+// isSpace is unicode.IsSpace and the marks of no width that stand in copied text.
+func isSpace(r rune) bool {
+	switch r {
+	case '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff':
+		return true
+	}
+	return unicode.IsSpace(r)
+}
