@@ -37,6 +37,3 @@ type Source struct {
 	Reason     string
 	Steps      []string
 }
-
-// Each turns one report's attributions into records of one source each.
-func Each(d speaker.Document) []Record { return nil }
