@@ -30,6 +30,7 @@ type analysis struct {
 	rules    []pattern.Rule
 	folded   *folded
 	mentions []*mention // outside quotes
+	names    capitals
 	cast     *cast
 	found    []found
 	speaks   map[int]bool
@@ -46,7 +47,8 @@ func (a *Attributor) Attribute(d quote.Document) Document {
 
 func (a *Attributor) analyse(d quote.Document) *analysis {
 	an := &analysis{text: tokenize(d, a.lex), lex: a.lex, rules: a.rules, speaks: map[int]bool{}}
-	ms := chunk(an.toks, a.lex, -1)
+	an.names = readCapitals(append(an.inside[:len(an.inside):len(an.inside)], an.toks)...)
+	ms := chunk(an.toks, a.lex, an.names, -1)
 	var all []*mention
 	for i := range ms {
 		an.mentions = append(an.mentions, &ms[i])
@@ -56,7 +58,7 @@ func (a *Attributor) analyse(d quote.Document) *analysis {
 	an.folded = fold(an.text, an.mentions, a.lex)
 	an.match(a.vocab)
 	for _, p := range passes {
-		p.run(an)
+		p.run(an, p)
 	}
 	r := &resolver{cast: an.cast, src: an.src, toks: an.toks, mentions: an.mentions, speaks: an.speaks}
 	r.resolve()
@@ -69,7 +71,7 @@ func (a *Attributor) analyse(d quote.Document) *analysis {
 func (an *analysis) allMentions() []*mention {
 	var inside [][]mention
 	for i, ts := range an.inside {
-		inside = append(inside, chunk(ts, an.lex, i))
+		inside = append(inside, chunk(ts, an.lex, an.names, i))
 	}
 	var all []*mention
 	next := 0

@@ -16,9 +16,10 @@ type entity struct {
 	nation string // "Turkey" when a role or demonym tells
 	person bool   // known to be a person: by a title, a given name or a role
 	plural bool
-	first  int // the mention that introduced it
-	count  int // mentions
-	last   int // the latest mention while resolving
+	place  bool // an organisation that is a place
+	first  int  // the mention that introduced it
+	count  int  // mentions
+	last   int  // the latest mention while resolving
 }
 
 // variant is one way to write an entity's name.
@@ -129,7 +130,7 @@ func (c *cast) sameFull(parts []string, m *mention) int {
 			if s == 0 || vs == 0 || v.parts[vs] != parts[s] || strings.Join(v.parts[vs+1:], " ") != strings.Join(parts[s+1:], " ") && len(v.parts[vs+1:]) > 0 && len(parts[s+1:]) > 0 {
 				continue
 			}
-			if sameGiven(v.parts[0], parts[0]) {
+			if sameGiven(v.parts[0], parts[0]) || tailOf(v.parts, parts) || tailOf(parts, v.parts) {
 				return id
 			}
 		}
@@ -147,6 +148,13 @@ func sameGiven(a, b string) bool {
 		return false
 	}
 	return (len(a) == 1 || len(b) == 1 || len(a) >= 3 && strings.HasPrefix(b, a) || len(b) >= 3 && strings.HasPrefix(a, b)) && a[0] == b[0]
+}
+
+// tailOf reports whether a name of two words or more ends another: what stands
+// before it there is a title that the lexicon does not know.
+func tailOf(long, tail []string) bool {
+	n := len(long) - len(tail)
+	return len(tail) >= 2 && n > 0 && strings.Join(long[n:], " ") == strings.Join(tail, " ")
 }
 
 func (c *cast) newEntity(parts []string, index int) int {
@@ -323,16 +331,19 @@ func (c *cast) classify(e *entity) {
 	for _, v := range e.names {
 		last := v.parts[len(v.parts)-1]
 		w := lex.Word(last)
+		if dotted := lex.Word(last + "."); w.Class == 0 {
+			w = dotted
+		}
 		switch {
 		case w.Is(lexicon.OrgWord) && !w.Is(lexicon.Given), w.Is(lexicon.Place) && !lex.Word(v.parts[0]).Is(lexicon.Given):
-			e.kind = Organization
+			e.kind, e.place = Organization, w.Is(lexicon.Place)
 			return
 		case len(v.parts) > 1 && lex.Word(v.parts[0]).Is(lexicon.Given):
 			e.person = true
 			return
 		}
 		if n, p := lex.Phrase(v.parts); n == len(v.parts) && p.Is(lexicon.Place|lexicon.OrgWord) {
-			e.kind = Organization
+			e.kind, e.place = Organization, p.Is(lexicon.Place)
 			return
 		}
 		if contains(v.parts, "of") || contains(v.parts, "for") || contains(v.parts, "and") {
@@ -367,7 +378,7 @@ func (e *entity) name() string {
 			}
 			continue
 		}
-		if v.count > b.count {
+		if tailOf(b.parts, v.parts) || v.count > b.count && !tailOf(v.parts, b.parts) {
 			best = i
 		}
 	}

@@ -40,15 +40,16 @@ func (m *mention) named() bool { return m.nameFrom < m.nameTo }
 
 // chunker finds the mentions of a stretch of tokens.
 type chunker struct {
-	toks []token
-	lex  *lexicon.Lexicon
-	run  int // the quoted run the tokens are of, -1 outside
-	out  []mention
+	toks  []token
+	lex   *lexicon.Lexicon
+	run   int // the quoted run the tokens are of, -1 outside
+	names capitals
+	out   []mention
 }
 
 // chunk finds the mentions among toks, in order, none overlapping.
-func chunk(toks []token, lex *lexicon.Lexicon, run int) []mention {
-	c := &chunker{toks: toks, lex: lex, run: run}
+func chunk(toks []token, lex *lexicon.Lexicon, names capitals, run int) []mention {
+	c := &chunker{toks: toks, lex: lex, run: run, names: names}
 	for i := 0; i < len(toks); {
 		if m, ok := c.at(i); ok {
 			m.inQuote, m.entity = run, -1
@@ -60,6 +61,33 @@ func chunk(toks []token, lex *lexicon.Lexicon, run int) []mention {
 		i++
 	}
 	return c.out
+}
+
+// capitals is what the capitals within the sentences of a report tell.
+type capitals struct {
+	surname map[string]bool // words that follow a given name or an initial
+	lower   map[string]bool // words that also stand without a capital
+}
+
+// readCapitals looks at every token of a report.
+func readCapitals(lists ...[]token) capitals {
+	c := capitals{surname: map[string]bool{}, lower: map[string]bool{}}
+	for _, toks := range lists {
+		for i := range toks {
+			t := &toks[i]
+			if t.kind != word {
+				continue
+			}
+			if !t.cap {
+				c.lower[t.fold] = true
+				continue
+			}
+			if i > 0 && !t.first && toks[i-1].kind == word && toks[i-1].cap && (toks[i-1].is(lexicon.Given) || len(toks[i-1].fold) == 1) && !t.is(lexicon.OrgWord|lexicon.NotName|lexicon.Place) && !contains(suffixes, t.fold) {
+				c.surname[t.fold] = true
+			}
+		}
+	}
+	return c
 }
 
 // at reads the mention that begins at token i.
@@ -179,6 +207,12 @@ func (c *chunker) nominals(p *phrase, i int) int {
 				return i
 			}
 			i++
+		case c.roleWords(i) > 0:
+			n := c.roleWords(i)
+			i += n
+			if _, e := c.phrase(i - n); e.Is(head) {
+				p.head, p.bare = i-1, 0
+			}
 		case c.isName(i):
 			if p.head >= 0 && p.nameTo > p.nameFrom && p.nameTo != i && p.head >= p.nameTo && !c.toks[p.head].is(personHead|lexicon.RoleMod) {
 				return i
@@ -221,6 +255,16 @@ func (c *chunker) nominals(p *phrase, i int) int {
 		}
 	}
 	return i
+}
+
+// roleWords is the number of words of the phrase for a role at i, 0 for none:
+// "press secretary", "Secretary of State".
+func (c *chunker) roleWords(i int) int {
+	n, e := c.phrase(i)
+	if n == 0 || !e.Is(personHead|lexicon.RoleMod|lexicon.OrgNoun) || e.Is(lexicon.Place|lexicon.OrgWord) && c.toks[i].cap {
+		return 0
+	}
+	return n
 }
 
 // listed reports whether the comma at i stands between two adjectives before the head.
@@ -301,8 +345,11 @@ func (c *chunker) isName(i int) bool {
 	if t.kind != word || !t.cap || t.fold == "'s" {
 		return false
 	}
+	if n, e := c.phrase(i); n > 0 && e.Is(lexicon.Place|lexicon.OrgWord) && c.toks[i+n-1].cap {
+		return true
+	}
 	switch {
-	case t.is(lexicon.NotName|lexicon.TimeWord) && !t.is(lexicon.Given):
+	case t.is(lexicon.NotName|lexicon.TimeWord) && !t.is(lexicon.Given) && !c.names.surname[t.fold]:
 		return false
 	case t.is(lexicon.Pronoun):
 		return t.caps && len(t.text) == 2 && t.fold == "us"
@@ -317,7 +364,7 @@ func (c *chunker) isName(i int) bool {
 // nameAtStart decides on a lone capital at the start of a sentence.
 func (c *chunker) nameAtStart(i int) bool {
 	t := &c.toks[i]
-	if t.is(lexicon.Given|lexicon.Place|lexicon.OrgWord) || t.caps {
+	if t.is(lexicon.Given|lexicon.Place|lexicon.OrgWord) || t.caps || c.names.surname[t.fold] {
 		return true
 	}
 	if t.is(head|lexicon.RoleMod|lexicon.Demonym|speechVerb|lexicon.Title) || t.has(lexicon.Participle) {
@@ -331,12 +378,11 @@ func (c *chunker) nameAtStart(i int) bool {
 	if n.fold == "'s" || n.is(speechVerb) && n.has(lexicon.Past|lexicon.Third|lexicon.PastPart) || n.is(lexicon.Aux) || n.kind == mark && (n.text == ":" || n.text == ",") {
 		return !strings.HasSuffix(t.fold, "ly") && !strings.HasSuffix(t.fold, "ing")
 	}
-	return c.known(t.fold)
+	return !c.names.lower[t.fold]
 }
 
-// known reports whether the word stands with a capital within a sentence
-// elsewhere; the cast looks again when it has read the whole report.
-func (c *chunker) known(string) bool { return true }
+// phrase looks the words at i up as one.
+func (c *chunker) phrase(i int) (int, lexicon.Entry) { return phraseAt(c.toks, i, c.lex) }
 
 func (c *chunker) capital(i int) bool {
 	return i >= 0 && i < len(c.toks) && c.toks[i].kind == word && c.toks[i].cap && !c.toks[i].is(lexicon.Pronoun|lexicon.NotName) && !(c.toks[i].is(lexicon.Function) && !c.toks[i].is(lexicon.Given))
@@ -457,17 +503,26 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 	split := from
 	if !org {
 		for k := from; k < to-1; k++ {
-			t := &c.toks[k]
-			if k == from && t.is(lexicon.Given) && !t.is(lexicon.Title|lexicon.OrgWord) {
-				break
+			if n, e := c.phrase(k); n > 0 && k+n < to && e.Is(lexicon.Title|lexicon.Place|lexicon.Role|lexicon.OrgWord) {
+				if e.Is(lexicon.Title|lexicon.Role) || c.toks[k+n].is(lexicon.Given|lexicon.Title) && k+n+1 < to {
+					split = k + n
+				}
+				k += n - 1
+				continue
 			}
-			if c.leads(k, to) {
+			if c.leads(k, from, to) {
 				split = k + 1
 			}
+		}
+		for split > from && contains(suffixes, c.toks[split].fold) {
+			split = from
 		}
 	}
 	if !org && split == from && to-from >= 1 && c.isRoleName(from, to) {
 		m.class = c.toks[to-1].lex.Class & head
+		if m.class == 0 {
+			m.class = lexicon.Role // "the American"
+		}
 		return // a role with capitals: "Turkey's Foreign Minister"
 	}
 	m.kind = byName
@@ -478,26 +533,36 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 
 // leads reports whether the capital at k belongs before a person's name that
 // ends at to: a title, a role, a party or a nation.
-func (c *chunker) leads(k, to int) bool {
-	t := &c.toks[k]
-	if t.is(lexicon.Title) || t.is(lexicon.Role) && !(t.is(lexicon.Given) && k+2 == to) {
-		return true
-	}
-	if t.is(lexicon.RoleMod | lexicon.Demonym | lexicon.OrgNoun | lexicon.OrgWord | lexicon.Place) {
-		next := &c.toks[k+1]
-		return next.is(lexicon.Given|lexicon.Title) && !next.is(lexicon.Place)
+func (c *chunker) leads(k, from, to int) bool {
+	t, next := &c.toks[k], &c.toks[k+1]
+	lone := k+2 == to // one word is left for the name
+	switch {
+	case t.is(lexicon.Title):
+		return !(lone && k == from && c.givenLike(t))
+	case t.is(lexicon.Role):
+		return !(t.is(lexicon.Given) && lone) && (k == from || next.is(lexicon.Given) || !c.toks[from].is(lexicon.Given))
+	case t.is(lexicon.RoleMod | lexicon.Demonym | lexicon.OrgNoun | lexicon.OrgWord | lexicon.Place):
+		return !lone && next.is(lexicon.Given|lexicon.Title) && !next.is(lexicon.Place)
 	}
 	return false
+}
+
+// givenLike reports whether a title is rather a given name: "Don Fowler".
+func (c *chunker) givenLike(t *token) bool {
+	return !t.dot && (t.is(lexicon.Given) || t.is(lexicon.Function))
 }
 
 // isRoleName reports whether the capitals are no name but a role.
 func (c *chunker) isRoleName(from, to int) bool {
 	last := &c.toks[to-1]
-	if !last.is(lexicon.Role|lexicon.RolePlural|lexicon.Title) || last.is(lexicon.Given) && to-from > 1 {
+	if !last.is(lexicon.Demonym|lexicon.Role|lexicon.RolePlural|lexicon.Title) || last.is(lexicon.Given) && to-from > 1 {
 		return false
 	}
+	if to-from == 1 && last.is(lexicon.Demonym) && from > 0 && c.toks[from-1].fold == "the" {
+		return true
+	}
 	if to-from == 1 {
-		return !last.is(lexicon.Given) || from > 0 && c.toks[from-1].fold == "the"
+		return !c.names.surname[last.fold] && !last.is(lexicon.Given) || from > 0 && c.toks[from-1].fold == "the"
 	}
 	for k := from; k < to-1; k++ {
 		if c.toks[k].is(lexicon.Given) && !c.toks[k].is(lexicon.Role|lexicon.RoleMod|lexicon.Title) || c.toks[k].lex.Class == 0 {

@@ -1,67 +1,178 @@
 package speaker
 
+import "quotes/speaker/pattern"
+
 // pass is a step that the rules can't say.
 type pass struct {
 	name string
-	run  func(*analysis)
+	conf float64 // how sure it is, as a factor
+	run  func(*analysis, pass)
 }
 
-// passes in their order.
+// passes in their order: each looks only at runs that nobody has been given.
 var passes = []pass{
-	{"same-paragraph", (*analysis).sameParagraph},
-	{"next-paragraph", (*analysis).nextParagraph},
+	// Fragments of one sentence are one person's words.
+	{"same-sentence", 0.95, (*analysis).sameSentence},
+	// A whole quote goes on with the speaker of the one before it in its
+	// paragraph; only then may it look at the subject of the sentence before.
+	{"same-paragraph", 0.95, (*analysis).sameParagraph},
+	{"same-paragraph-before", 0.9, (*analysis).sameParagraphBefore},
+	{"subject-before", 0.7, (*analysis).subjectBefore},
+	// Then across paragraphs, nearest first.
+	{"next-paragraph", 0.85, (*analysis).nextParagraph},
+	{"paragraph-subject", 0.6, (*analysis).paragraphSubject},
+	{"last-speaker", 0.5, (*analysis).lastSpeaker},
 }
 
 // inherit gives run i the speaker of run k.
-func (an *analysis) inherit(i, k int, name string, conf float64) {
+func (an *analysis) inherit(i, k int, p pass) {
 	f, g := &an.found[i], &an.found[k]
 	f.mention, f.cue, f.rule, f.from = g.mention, g.cue, g.rule, k
-	f.rules = append(append([]string(nil), g.rules...), name)
-	f.conf = g.conf * conf
+	f.rules = append(append([]string(nil), g.rules...), p.name)
+	f.conf = g.conf * p.conf
 }
 
-// sameParagraph: a whole quote without a tag, after or before a tagged one in
-// its paragraph.
-func (an *analysis) sameParagraph() {
+// give gives run i the mention m by a pass alone.
+func (an *analysis) give(i, m int, p pass) {
+	f := &an.found[i]
+	f.mention, f.rules, f.conf = m, []string{p.name}, p.conf
+	f.rule = &pattern.Rule{Name: p.name}
+	an.speaks[m] = true
+}
+
+// sameSentence: a fragment in a sentence with an attributed one: “A” and “B”.
+func (an *analysis) sameSentence(p pass) {
+	for i := 1; i < len(an.runs); i++ {
+		if an.open(i) && an.found[i-1].mention >= 0 && an.sentenceOf(i) == an.sentenceOf(i-1) {
+			an.inherit(i, i-1, p)
+		}
+	}
+	for i := len(an.runs) - 2; i >= 0; i-- {
+		if an.open(i) && an.found[i+1].mention >= 0 && an.sentenceOf(i) == an.sentenceOf(i+1) && an.sentenceOf(i) >= 0 {
+			an.inherit(i, i+1, p)
+		}
+	}
+}
+
+// sameParagraph: a whole quote without a tag after an attributed one in its
+// paragraph.
+func (an *analysis) sameParagraph(p pass) {
+	for i := 1; i < len(an.runs); i++ {
+		if an.untagged(i) && an.paraOf(i-1) == an.paraOf(i) && an.found[i-1].mention >= 0 && !an.newSubject(i-1, i) {
+			an.inherit(i, i-1, p)
+		}
+	}
+}
+
+// sameParagraphBefore: the same, before an attributed one.
+func (an *analysis) sameParagraphBefore(p pass) {
+	for i := len(an.runs) - 2; i >= 0; i-- {
+		if an.untagged(i) && an.paraOf(i+1) == an.paraOf(i) && an.found[i+1].mention >= 0 {
+			an.inherit(i, i+1, p)
+		}
+	}
+}
+
+// newSubject reports whether a person is the subject of a sentence of its own
+// between two runs.
+func (an *analysis) newSubject(k, i int) bool {
+	a, b := an.folded.quoteAt[k], an.folded.quoteAt[i]
+	sent := an.sentenceOf(k)
+	for u := a + 1; u < b; u++ {
+		if m := an.folded.mention[u]; m >= 0 && an.toks[an.folded.tok[u]].sent != sent && an.personal(m) && an.mentions[m].subject && m != an.found[k].mention {
+			return an.mentions[m].kind != byPronoun
+		}
+	}
+	return false
+}
+
+// personal reports whether a mention can be a person's or a group's.
+func (an *analysis) personal(k int) bool {
+	m := an.mentions[k]
+	switch m.kind {
+	case byName:
+		return m.entity >= 0 && an.cast.entities[m.entity].kind == Person
+	case byPronoun:
+		return !contains([]string{"it", "its", "which", "we", "us", "our", "i", "my", "me"}, an.toks[m.head].fold)
+	}
+	return m.class&personHead != 0
+}
+
+// subjectBefore: “X was furious. “They lied.”
+func (an *analysis) subjectBefore(p pass) {
 	for i := range an.runs {
 		if !an.untagged(i) {
 			continue
 		}
-		if k := i - 1; k >= 0 && an.paraOf(k) == an.paraOf(i) && an.found[k].mention >= 0 {
-			an.inherit(i, k, "same-paragraph", 0.95)
-		}
-	}
-	for i := len(an.runs) - 2; i >= 0; i-- {
-		if !an.untagged(i) {
-			continue
-		}
-		if k := i + 1; an.paraOf(k) == an.paraOf(i) && an.found[k].mention >= 0 {
-			an.inherit(i, k, "same-paragraph-before", 0.9)
+		if m := an.subjectOf(an.folded.quoteAt[i]-1, 0); m >= 0 {
+			an.give(i, m, p)
 		}
 	}
 }
 
-// nextParagraph: a paragraph that is one untagged quote, after one with a quote.
-func (an *analysis) nextParagraph() {
-	for i := 1; i < len(an.runs); i++ {
-		if !an.untagged(i) || an.found[i-1].mention < 0 || !an.opensParagraph(i) {
+// paragraphSubject: the same with the quote in the next paragraph.
+func (an *analysis) paragraphSubject(p pass) {
+	for i := range an.runs {
+		if !an.untagged(i) || !an.opensParagraph(i) {
 			continue
 		}
-		if an.paraOf(i)-an.paraOf(i-1) == 1 {
-			an.inherit(i, i-1, "next-paragraph", 0.85)
+		if m := an.subjectOf(an.folded.quoteAt[i]-1, setPara); m >= 0 {
+			an.give(i, m, p)
 		}
 	}
+}
+
+// subjectOf is the first personal subject of the sentence that ends at unit u,
+// which must be a boundary with the sets asked for; -1 when there is none.
+func (an *analysis) subjectOf(u int, want pattern.Set) int {
+	units := an.folded.units
+	if u < 0 || units[u].Set&setEnd == 0 || units[u].Set&setPara != want {
+		return -1
+	}
+	start := u
+	for start > 0 && units[start-1].Set&(setEnd|setQuote) == 0 {
+		start--
+	}
+	for k := start; k < u; k++ {
+		if m := an.folded.mention[k]; m >= 0 && an.mentions[m].subject && an.personal(m) {
+			return m
+		}
+	}
+	return -1
+}
+
+// nextParagraph: a paragraph that begins with an untagged quote, after one with
+// an attributed quote.
+func (an *analysis) nextParagraph(p pass) {
+	for i := 1; i < len(an.runs); i++ {
+		if an.untagged(i) && an.found[i-1].mention >= 0 && an.opensParagraph(i) && an.paraOf(i)-an.paraOf(i-1) == 1 {
+			an.inherit(i, i-1, p)
+		}
+	}
+}
+
+// lastSpeaker: a whole quote that nothing else explains is said by whoever
+// spoke last, nearby.
+func (an *analysis) lastSpeaker(p pass) {
+	for i := 1; i < len(an.runs); i++ {
+		if an.untagged(i) && an.found[i-1].mention >= 0 && an.paraOf(i)-an.paraOf(i-1) <= 2 {
+			an.inherit(i, i-1, p)
+		}
+	}
+}
+
+// open reports whether run i has no speaker yet and may get one.
+func (an *analysis) open(i int) bool {
+	return !an.found[i].silent && an.found[i].mention < 0 && an.folded.quoteAt[i] >= 0
 }
 
 // untagged reports whether run i is a whole quote that nobody has been given.
 func (an *analysis) untagged(i int) bool {
-	f := &an.found[i]
-	at := an.folded.quoteAt[i]
-	if f.silent || f.mention >= 0 || at < 0 {
+	if !an.open(i) {
 		return false
 	}
-	set := an.folded.units[at].Set
-	return set&(setLong) != 0 && set&(setStop|setAsk|setComma) != 0 || set&setUpper != 0 && set&(setStop|setAsk) != 0
+	set := an.folded.units[an.folded.quoteAt[i]].Set
+	return set&setLong != 0 && set&(setStop|setAsk|setComma) != 0 || set&setUpper != 0 && set&(setStop|setAsk) != 0
 }
 
 // opensParagraph reports whether run i begins its paragraph.
@@ -70,11 +181,20 @@ func (an *analysis) opensParagraph(i int) bool {
 	return at == 0 || an.folded.units[at-1].Set&setPara != 0
 }
 
-// paraOf is the number of the paragraph of run i.
+// paraOf is the number of the paragraph of run i, -1 when it is not folded.
 func (an *analysis) paraOf(i int) int {
 	at := an.folded.quoteAt[i]
 	if at < 0 {
 		return -1
 	}
 	return an.paras[an.folded.tok[at]]
+}
+
+// sentenceOf is the number of the sentence of run i, -1 when it is not folded.
+func (an *analysis) sentenceOf(i int) int {
+	at := an.folded.quoteAt[i]
+	if at < 0 {
+		return -1
+	}
+	return an.toks[an.folded.tok[at]].sent
 }

@@ -219,10 +219,10 @@ func (r *resolver) salience(k, i int) float64 {
 		s += 2
 	}
 	if e.gender == m.gender {
-		s++
+		s += 4
 	}
 	if !e.person {
-		s -= 2
+		s -= 3
 	}
 	if e.count > 1 {
 		s += 0.5
@@ -280,12 +280,27 @@ func (r *resolver) kindOf(m *mention) Kind {
 	return Paper
 }
 
-// description finds whom "the Turkish diplomat" describes.
+// description finds whom "the Turkish diplomat" or "the company" describes.
 func (r *resolver) description(i int) {
 	m := r.mentions[i]
-	if m.class&personHead == 0 || m.plural || !m.definite {
+	if m.plural || !m.definite {
 		return
 	}
+	if m.class&personHead == 0 {
+		if m.class&lexicon.OrgNoun != 0 {
+			r.organisation(i)
+		}
+		return
+	}
+	if r.ownRole(i) {
+		return
+	}
+	r.salientPerson(i)
+}
+
+// ownRole finds the person to whom the report gives the described role.
+func (r *resolver) ownRole(i int) bool {
+	m := r.mentions[i]
 	d := r.describe(m)
 	best, bestScore := -1, 0.0
 	for id, e := range r.entities {
@@ -301,6 +316,67 @@ func (r *resolver) description(i int) {
 	}
 	if best >= 0 {
 		m.entity, m.how = best, "has that role in the report"
+	}
+	return best >= 0
+}
+
+// salientPerson takes "the singer" for whoever the report is about just there,
+// when nobody unnamed was introduced as one.
+func (r *resolver) salientPerson(i int) {
+	m := r.mentions[i]
+	if m.owner >= 0 || r.toks[m.from].fold != "the" || m.to > m.head+1 {
+		return
+	}
+	d := r.describe(m)
+	best, bestScore := -1, 0.0
+	for k := i - 1; k >= 0 && k >= i-20; k-- {
+		p := r.mentions[k]
+		if p.kind == byDescription && p.entity < 0 && !p.definite && lemma(&r.toks[p.head]) == d.head {
+			return // "a lawyer … the lawyer"
+		}
+		if p.entity < 0 || p.plural {
+			continue
+		}
+		e := r.entities[p.entity]
+		if e.kind != Person || !e.person || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || r.toks[m.head].sent-r.toks[p.head].sent > 3 {
+			continue
+		}
+		if s := r.salience(k, i); s > bestScore {
+			best, bestScore = p.entity, s
+		}
+	}
+	if best >= 0 {
+		m.entity, m.how = best, "the person whom the report speaks of there"
+	}
+}
+
+// organisation takes "the company" for the organisation named last as a subject.
+func (r *resolver) organisation(i int) {
+	m := r.mentions[i]
+	best, bestScore := -1, 0.0
+	for k := i - 1; k >= 0 && k >= i-30; k-- {
+		p := r.mentions[k]
+		if p.entity < 0 || p.plural {
+			continue
+		}
+		e := r.entities[p.entity]
+		if e.kind != Organization || e.place {
+			continue
+		}
+		s := 20 - float64(min(r.toks[m.head].sent-r.toks[p.head].sent, 10))
+		if p.subject {
+			s += 2
+		}
+		if p.oblique {
+			s--
+		}
+		s += min(float64(e.count), 5)
+		if s > bestScore {
+			best, bestScore = p.entity, s
+		}
+	}
+	if best >= 0 {
+		m.entity, m.how = best, "the organisation named last"
 	}
 }
 

@@ -182,8 +182,7 @@ func (z *tokenizer) words(from, to int) {
 			i += n
 		case isWordRune(r) || (r == '$' || r == '£' || r == '€' || r == '#' || r == '@') && i+n < to && isWordRune(runeAt(z.src[i+n:to])):
 			end := z.wordEnd(i, to)
-			z.word(i, end)
-			i = end
+			i = z.word(i, end)
 		case (r == '\'' || r == '’') && z.possessive(i, n, to):
 			i = z.apostrophe(i, n, to)
 		default:
@@ -258,8 +257,9 @@ func possessiveAt(s string) bool {
 	return len(s) > 0 && s[0] == 's' && (len(s) == 1 || !isWordRune(runeAt(s[1:])))
 }
 
-// word emits a word, with its full stop when it is an abbreviation.
-func (z *tokenizer) word(i, end int) {
+// word emits a word, with its full stop when it is an abbreviation, and returns
+// where it ends.
+func (z *tokenizer) word(i, end int) int {
 	t := token{Span: quote.Span{Start: i, End: end}, kind: word}
 	raw := z.src[i:end]
 	t.fold = lexicon.Fold(strings.Map(dropInvisible, raw))
@@ -276,6 +276,7 @@ func (z *tokenizer) word(i, end int) {
 		}
 	}
 	z.emit(t)
+	return t.End
 }
 
 // abbreviations are words whose full stop is their own. Those of titles,

@@ -22,15 +22,18 @@ const (
 	setPronoun
 	setDesc
 	setPlural
-	setComma // a quote that ends with a comma, inside or outside
-	setStop  // with a full stop
-	setAsk   // with a question or exclamation mark, a dash or dots
-	setOpen  // with none of these
-	setUpper // a quote that begins with a capital
-	setLong  // a quote of five words or more
-	setVerb  // a finite verb of any kind
-	setCap   // a word with a capital
-	setHead  // first unit of its sentence
+	setComma   // a quote that ends with a comma, inside or outside
+	setStop    // with a full stop
+	setAsk     // with a question or exclamation mark, a dash or dots
+	setOpen    // with none of these
+	setUpper   // a quote that begins with a capital
+	setLong    // a quote of five words or more
+	setVerb    // a finite verb of any kind
+	setCap     // a word with a capital
+	setHead    // first unit of its sentence
+	setOblique // a mention after a preposition
+	setStart   // a mention that begins its clause
+	setPaper   // something written, not somebody
 )
 
 // vocabulary names the sets for the rules.
@@ -49,7 +52,7 @@ func vocabulary() pattern.Vocabulary {
 			"base": form(lexicon.Base), "third": form(lexicon.Third), "past": form(lexicon.Past), "ing": form(lexicon.Participle), "pp": form(lexicon.PastPart),
 			"mention": setMention, "end": setEnd, "para": setPara, "adv": setAdverb, "subject": setSubject, "name": setName, "pronoun": setPronoun,
 			"desc": setDesc, "plural": setPlural, "comma": setComma, "stop": setStop, "ask": setAsk, "open": setOpen, "upper": setUpper,
-			"long": setLong, "verb": setVerb, "cap": setCap, "quote": setQuote, "first": setHead,
+			"long": setLong, "verb": setVerb, "cap": setCap, "quote": setQuote, "first": setHead, "oblique": setOblique, "start": setStart, "paper": setPaper,
 		},
 	}
 }
@@ -95,7 +98,25 @@ func fold(t *text, mentions []*mention, lex *lexicon.Lexicon) *folded {
 		i += n
 	}
 	f.tok = append(f.tok, len(t.toks))
+	f.markStarts()
 	return f
+}
+
+// markStarts notes the mentions that begin their clause.
+func (f *folded) markStarts() {
+	begins := setEnd | setQuote | pattern.Set(lexicon.Conj) | setAdverb
+	for i := range f.units {
+		u := &f.units[i]
+		if u.Set&setMention == 0 {
+			continue
+		}
+		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "(", "as", "when", "while"}, f.units[i-1].Word) {
+			u.Set |= setStart
+		}
+		if i > 0 && f.units[i-1].Set&(pattern.Set(lexicon.Say|lexicon.Tell)) != 0 && f.units[i-1].Set&setVerb != 0 {
+			u.Set |= setSubject // "said Hewitt, adding …"
+		}
+	}
 }
 
 func (f *folded) add(u pattern.Unit, tok, mention int) {
@@ -113,8 +134,14 @@ func mentionUnit(toks []token, m *mention) pattern.Unit {
 	if m.subject {
 		u.Set |= setSubject
 	}
+	if m.oblique {
+		u.Set |= setOblique
+	}
 	if m.plural {
 		u.Set |= setPlural
+	}
+	if m.kind == byPronoun && contains(ownedBy, h.fold) {
+		return pattern.Unit{Word: h.fold, Set: pattern.Set(lexicon.Det)}
 	}
 	switch m.kind {
 	case byName:
@@ -129,6 +156,9 @@ func mentionUnit(toks []token, m *mention) pattern.Unit {
 	return u
 }
 
+// ownedBy are pronouns that own and do not speak.
+var ownedBy = []string{"his", "their", "its", "my", "our", "hers", "himself", "herself", "themselves", "itself"}
+
 // wordUnit makes a unit of a word, a mark, a boundary or a phrase of the lexicon.
 func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	t := &toks[i]
@@ -141,7 +171,7 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 		return 1, pattern.Unit{Word: t.fold}
 	}
 	n, e := phraseAt(toks, i, lex)
-	if n == 0 {
+	if !e.Is(speechVerb) {
 		n, e = 1, t.lex
 	}
 	u := pattern.Unit{Word: t.fold, Set: pattern.Set(e.Class) | pattern.Set(e.Form)<<formShift}

@@ -28,7 +28,7 @@ type state struct {
 
 // Reset gives the matcher a text to work on. stop are the units that end a gap.
 func (m *Matcher) Reset(units []Unit, v Vocabulary) {
-	m.units, m.stop = units, v.Stop|v.Quote
+	m.units, m.stop = units, v.Stop
 }
 
 // Match tries one rule on the quote at units[at].
