@@ -114,7 +114,7 @@ func Run(cases []Case, extract func(report.Report) speaker.Document) Result {
 	for i := range cases {
 		for n, r := range cases[i].Reports {
 			c := compare(&cases[i], n, extract(r))
-			out.add(c.Counts)
+			out.Add(c.Counts)
 			out.Misses = append(out.Misses, c.misses...)
 		}
 	}

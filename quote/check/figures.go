@@ -13,7 +13,8 @@ type Counts struct {
 	Names    int // of the gold runs, those whose speaker's name is known
 }
 
-func (c *Counts) add(d Counts) {
+// Add adds the counts of other cases.
+func (c *Counts) Add(d Counts) {
 	c.Gold += d.Gold
 	c.System += d.System
 	c.Found += d.Found
