@@ -104,33 +104,29 @@ func (an *analysis) match(v pattern.Vocabulary) {
 			an.found[i].silent = true
 			continue
 		}
-		for k := range an.rules {
-			r := &an.rules[k]
-			if res, ok := m.Match(r, at); ok && an.take(i, r, res) {
-				break
-			}
+		if k, res := m.First(an.rules, at, an.usable); k >= 0 {
+			an.take(i, &an.rules[k], res)
 		}
 	}
 }
 
-// take books a match on run i; it refuses one without a usable speaker.
-func (an *analysis) take(i int, r *pattern.Rule, res pattern.Match) bool {
+// usable reports whether a match names a mention.
+func (an *analysis) usable(m pattern.Match) bool { return an.folded.mention[m.Speaker] >= 0 }
+
+// take books a match on run i.
+func (an *analysis) take(i int, r *pattern.Rule, res pattern.Match) {
 	f := &an.found[i]
 	if r.Silent {
 		f.silent, f.rule, f.rules = true, r, []string{r.Name}
-		return true
+		return
 	}
 	f.mention = an.folded.mention[res.Speaker]
-	if f.mention < 0 {
-		return false
-	}
 	f.rule, f.rules, f.conf = r, []string{r.Name}, 0.9
 	f.cueEnd = res.End
 	if res.CueEnd > res.CueStart {
 		f.cue = quote.Span{Start: an.toks[an.folded.tok[res.CueStart]].Start, End: an.toks[an.folded.tok[res.CueEnd]-1].End}
 	}
 	an.speaks[f.mention] = true
-	return true
 }
 
 // attributions makes the result of what was found.

@@ -154,7 +154,7 @@ type phrase struct {
 func (c *chunker) nounPhrase(i int) (mention, bool) {
 	p := phrase{from: i, det: -1, owner: -1, head: -1}
 	t := &c.toks[i]
-	if t.is(lexicon.Det) && !c.isName(i) {
+	if opensPhrase(t) && !c.isName(i) {
 		p.det = i
 		i++
 	} else if !c.begins(i) {
@@ -167,6 +167,12 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 	m := c.mentionOf(p)
 	c.attach(&m)
 	return m, true
+}
+
+// opensPhrase reports whether a determiner can begin the phrase for a speaker;
+// "that", "what" and "which" rather begin a clause.
+func opensPhrase(t *token) bool {
+	return t.is(lexicon.Det) && !contains([]string{"that", "what", "which", "whatever", "whichever", "such", "no", "any", "certain", "enough", "much", "so", "whose", "what's"}, t.fold)
 }
 
 // begins reports whether a phrase without a determiner may begin at i.
@@ -625,7 +631,7 @@ func (c *chunker) attach(m *mention) {
 			return
 		}
 		n, ok := c.object(m.to + 1)
-		if !ok {
+		if !ok || c.toks[m.to].fold == "to" && !c.toks[m.to+1].is(lexicon.Det) && !c.isName(m.to+1) {
 			return
 		}
 		m.to = n

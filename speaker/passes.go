@@ -20,7 +20,6 @@ var passes = []pass{
 	{"subject-before", 0.7, (*analysis).subjectBefore},
 	// Then across paragraphs, nearest first.
 	{"next-paragraph", 0.85, (*analysis).nextParagraph},
-	{"paragraph-subject", 0.6, (*analysis).paragraphSubject},
 	{"last-speaker", 0.5, (*analysis).lastSpeaker},
 }
 
@@ -104,29 +103,17 @@ func (an *analysis) subjectBefore(p pass) {
 		if !an.untagged(i) {
 			continue
 		}
-		if m := an.subjectOf(an.folded.quoteAt[i]-1, 0); m >= 0 {
-			an.give(i, m, p)
-		}
-	}
-}
-
-// paragraphSubject: the same with the quote in the next paragraph.
-func (an *analysis) paragraphSubject(p pass) {
-	for i := range an.runs {
-		if !an.untagged(i) || !an.opensParagraph(i) {
-			continue
-		}
-		if m := an.subjectOf(an.folded.quoteAt[i]-1, setPara); m >= 0 {
+		if m := an.subjectOf(an.folded.quoteAt[i] - 1); m >= 0 {
 			an.give(i, m, p)
 		}
 	}
 }
 
 // subjectOf is the first personal subject of the sentence that ends at unit u,
-// which must be a boundary with the sets asked for; -1 when there is none.
-func (an *analysis) subjectOf(u int, want pattern.Set) int {
+// in the same paragraph; -1 when there is none.
+func (an *analysis) subjectOf(u int) int {
 	units := an.folded.units
-	if u < 0 || units[u].Set&setEnd == 0 || units[u].Set&setPara != want {
+	if u < 0 || units[u].Set&setEnd == 0 || units[u].Set&setPara != 0 {
 		return -1
 	}
 	start := u

@@ -1,9 +1,6 @@
 package speaker
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"quotes/speaker/lexicon"
 	"quotes/speaker/pattern"
 )
@@ -11,8 +8,8 @@ import (
 // The sets that rules can ask of a unit: the classes and forms of the lexicon,
 // then what is told by the unit itself.
 const (
-	formShift             = 32 // forms follow the classes
-	setQuote  pattern.Set = 1 << (40 + iota)
+	formShift             = 29 // forms follow the classes
+	setQuote  pattern.Set = 1 << (34 + iota)
 	setMention
 	setEnd     // the end of a sentence
 	setPara    // the end of a paragraph
@@ -22,18 +19,20 @@ const (
 	setPronoun
 	setDesc
 	setPlural
-	setComma   // a quote that ends with a comma, inside or outside
-	setStop    // with a full stop
-	setAsk     // with a question or exclamation mark, a dash or dots
-	setOpen    // with none of these
-	setUpper   // a quote that begins with a capital
-	setLong    // a quote of five words or more
-	setVerb    // a finite verb of any kind
-	setCap     // a word with a capital
-	setHead    // first unit of its sentence
-	setOblique // a mention after a preposition
-	setStart   // a mention that begins its clause
-	setPaper   // something written, not somebody
+	setComma    // a quote that ends with a comma, inside or outside
+	setStop     // with a full stop
+	setAsk      // with a question or exclamation mark, a dash or dots
+	setOpen     // with none of these
+	setUpper    // a quote that begins with a capital
+	setLong     // a quote of five words or more
+	setVerb     // a finite verb of any kind
+	setCap      // a word with a capital
+	setHead     // first unit of its sentence
+	setOblique  // a mention after a preposition
+	setStart    // a mention that begins its clause
+	setTitle    // a quote in the capitals of a title
+	setWhich    // the pronoun which
+	setRelative // which, who
 )
 
 // vocabulary names the sets for the rules.
@@ -52,7 +51,7 @@ func vocabulary() pattern.Vocabulary {
 			"base": form(lexicon.Base), "third": form(lexicon.Third), "past": form(lexicon.Past), "ing": form(lexicon.Participle), "pp": form(lexicon.PastPart),
 			"mention": setMention, "end": setEnd, "para": setPara, "adv": setAdverb, "subject": setSubject, "name": setName, "pronoun": setPronoun,
 			"desc": setDesc, "plural": setPlural, "comma": setComma, "stop": setStop, "ask": setAsk, "open": setOpen, "upper": setUpper,
-			"long": setLong, "verb": setVerb, "cap": setCap, "quote": setQuote, "first": setHead, "oblique": setOblique, "start": setStart, "paper": setPaper,
+			"long": setLong, "verb": setVerb, "cap": setCap, "quote": setQuote, "first": setHead, "oblique": setOblique, "start": setStart, "title": setTitle, "which": setWhich, "relative": setRelative,
 		},
 	}
 }
@@ -113,7 +112,7 @@ func (f *folded) markStarts() {
 		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "(", "as", "when", "while"}, f.units[i-1].Word) {
 			u.Set |= setStart
 		}
-		if i > 0 && f.units[i-1].Set&(pattern.Set(lexicon.Say|lexicon.Tell)) != 0 && f.units[i-1].Set&setVerb != 0 {
+		if i > 1 && f.units[i-1].Set&pattern.Set(lexicon.Say|lexicon.Tell) != 0 && f.units[i-1].Set&setVerb != 0 && (f.units[i-2].Set&(setQuote|setEnd) != 0 || f.units[i-2].Word == ",") {
 			u.Set |= setSubject // "said Hewitt, adding …"
 		}
 	}
@@ -149,6 +148,12 @@ func mentionUnit(toks []token, m *mention) pattern.Unit {
 	case byPronoun:
 		u.Set |= setPronoun
 		u.Word = h.fold
+		if h.fold == "which" {
+			u.Set |= setWhich
+		}
+		if h.fold == "which" || h.fold == "who" {
+			u.Set |= setRelative
+		}
 	default:
 		u.Set |= setDesc | pattern.Set(m.class)
 		u.Word = h.fold
@@ -230,6 +235,9 @@ func quoteUnit(t *text, tok *token) pattern.Unit {
 	}
 	words := t.inside[tok.run]
 	n := 0
+	if isTitle(words) && u.Set&(setComma|setOpen) != 0 {
+		u.Set |= setTitle
+	}
 	for i := range words {
 		if words[i].kind == word {
 			if n == 0 && (words[i].cap || isDigit(words[i].fold[0])) {
@@ -244,14 +252,22 @@ func quoteUnit(t *text, tok *token) pattern.Unit {
 	return u
 }
 
-// firstLetter is the first letter or digit of a quoted run.
-func firstLetter(s string) rune {
-	for len(s) > 0 {
-		r, n := utf8.DecodeRuneInString(s)
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
+// isTitle reports whether every word of a quote but the small ones begins with
+// a capital, as in the title of a work.
+func isTitle(toks []token) bool {
+	caps := 0
+	for i := range toks {
+		t := &toks[i]
+		if t.kind != word || t.fold == "'s" {
+			continue
 		}
-		s = s[n:]
+		switch {
+		case t.cap:
+			caps++
+		case isDigit(t.fold[0]):
+		case !t.is(lexicon.Function), caps == 0:
+			return false
+		}
 	}
-	return 0
+	return caps > 0
 }

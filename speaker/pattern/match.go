@@ -54,6 +54,29 @@ func (m *Matcher) Match(r *Rule, at int) (Match, bool) {
 	return res, true
 }
 
+// First finds the rule that decides about the quote at units[at]: the first
+// that fits, or of a row of near rules the one with the nearest cue. accept may
+// refuse a match. It returns -1 when no rule fits.
+func (m *Matcher) First(rules []Rule, at int, accept func(Match) bool) (int, Match) {
+	best, found := -1, Match{}
+	for i := range rules {
+		if best >= 0 && !rules[i].Near {
+			break
+		}
+		res, ok := m.Match(&rules[i], at)
+		if !ok || !rules[i].Silent && !accept(res) {
+			continue
+		}
+		if !rules[i].Near {
+			return i, res
+		}
+		if best < 0 || res.CueEnd > found.CueEnd {
+			best, found = i, res
+		}
+	}
+	return best, found
+}
+
 // run executes a program from pos in direction dir (1 or -1) and returns the
 // first way, in order of preference, in which it matches.
 func (m *Matcher) run(p *program, pos, dir int) (state, bool) {

@@ -73,6 +73,8 @@ func (p *parser) parseRule(line string) (*Rule, error) {
 	rest := line
 	if after, ok := strings.CutPrefix(rest, "silent "); ok {
 		r.Silent, rest = true, strings.TrimLeft(after, " \t")
+	} else if after, ok := strings.CutPrefix(rest, "near "); ok {
+		r.Near, rest = true, strings.TrimLeft(after, " \t")
 	}
 	end := strings.IndexAny(rest, " \t")
 	if end < 0 {

@@ -24,6 +24,8 @@
 // + (one or more). Lines that begin with # are comments; the comment directly
 // above a rule documents it, and its last line that begins with "e.g." is its
 // example. A line that begins with "silent" makes its matches no speech at all.
+// Rules that begin with "near" and follow one another compete: of those that
+// fit, the one whose cue stands nearest to the quote is taken.
 //
 // A rule is compiled into two programs, one for what stands before the quote,
 // run from the quote backwards, and one for what stands after it. Each is run by
@@ -57,6 +59,7 @@ type Vocabulary struct {
 type Rule struct {
 	Name    string
 	Silent  bool   // what it matches is no speech
+	Near    bool   // competes with its neighbours by nearness
 	Doc     string // what it is for
 	Example string // a sentence it matches
 	Source  string // the pattern as written
