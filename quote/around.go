@@ -62,6 +62,26 @@ func (f *finder) tagAt(at int) bool {
 	return false
 }
 
+// tagTouches says whether a tag follows m with no more than a name or a pronoun
+// before it, and none of them begins a sentence of the quote: `"said Maas`,
+// `"he said`, but not `We lost. "I said so`.
+func (f *finder) tagTouches(m mark) bool {
+	const bytes = 2 * longWord
+	words := strings.Fields(f.text[m.End:min(m.End+bytes, f.par.End)])
+	if len(words) > 0 && tags[words[0]] {
+		return true
+	}
+	b := f.lastRune(m.Start)
+	return len(words) > 1 && tags[words[1]] && words[0] != "I" && b != '.' && b != '…'
+}
+
+// labelAt says whether the words at an offset name the speaker of a transcript:
+// `LEE:`, `Q:` or `MS. LEE:`.
+func (f *finder) labelAt(at int) bool {
+	label, _, ok := strings.Cut(f.text[at:min(at+longWord, f.par.End)], ":")
+	return ok && label != "" && label == strings.ToUpper(label) && label != strings.ToLower(label)
+}
+
 // sentenceStart returns where the sentence begins that an offset stands in, no
 // further back than the last quote.
 func (f *finder) sentenceStart(at int) int {

@@ -141,11 +141,15 @@ func fits(text string, p, m Span) side {
 	b, a := before(text, p, m.Start), after(text, p, m.End)
 	spaceBefore, spaceAfter := isSpace(b) || opensBracket(b), isSpace(a)
 	switch {
+	case m.Start == p.Start:
+		return opening
+	case m.End == p.End:
+		return closing
 	case spaceBefore && spaceAfter:
 		return either
 	case spaceBefore:
-		if endsPhrase(a) && isSpace(second(text, p, m.End)) {
-			return closing // `We won ", he said`
+		if endsPhrase(a) && a != '.' && a != '…' && isSpace(second(text, p, m.End)) {
+			return closing // `We won ", he said`, but not `". . . and we won"`
 		}
 		return opening
 	case spaceAfter:
@@ -155,6 +159,8 @@ func fits(text string, p, m Span) side {
 		return closing
 	case isDash(b) && isWord(a):
 		return opening
+	case endsPhrase(b) && opensBracket(a):
+		return closing // `They lost.”[Reuters]`
 	case endsPhrase(a) || isDash(a) || closesBracket(a):
 		return closing
 	}

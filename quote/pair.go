@@ -10,6 +10,7 @@ type finder struct {
 	singleOuter bool // a double mark inside single ones is an inner one
 
 	par    Span    // the paragraph at hand
+	rest   []Span  // those after it
 	marks  []mark  // its marks
 	found  []Quote // so far
 	open   int     // index in marks of the mark that is open, -1 when none is
@@ -22,16 +23,16 @@ type finder struct {
 
 // A carry is what one paragraph hands to the next.
 type carry struct {
-	fam   family // of the mark left open, none when all were closed
-	quote int    // index in found of the quote left open
+	mark      // the one left open, of no family when all were closed
+	quote int // index in found of the quote left open
 }
 
 // all returns the quotes of the whole report.
 func (f *finder) all() []Quote {
 	f.found, f.singles, f.doubles = nil, 0, 0
 	f.before = carry{}
-	for _, p := range f.paragraphs {
-		f.par, f.from = p, p.Start
+	for i, p := range f.paragraphs {
+		f.par, f.from, f.rest = p, p.Start, f.paragraphs[i+1:]
 		f.marks = appendMarks(f.marks[:0], f.text, p)
 		f.paragraph()
 	}
@@ -84,7 +85,7 @@ func (f *finder) inDouble(i int) int {
 		f.close(i)
 	case f.inner(i) > 0:
 		return i + f.inner(i)
-	case m.drawn == either && f.tagAt(m.End):
+	case m.drawn == either && f.tagTouches(m):
 		f.close(i) // `relations, "said Maas`: the space is on the wrong side
 	default:
 		f.reopen(i)
@@ -101,6 +102,11 @@ func (f *finder) inner(i int) int {
 	o, m := f.marks[f.open], f.marks[i]
 	if m.form == o.form && m.drawn == either && endsSentence(f.lastRune(m.Start)) {
 		return 0
+	}
+	if m.form != o.form && m.drawn == opening && f.inBlock(o) {
+		if i+1 < len(f.marks) && f.marks[i+1].drawn == closing {
+			return 2
+		}
 	}
 	depth, n := 0, 0
 	for ; i+n < len(f.marks) && n < far; n++ {
@@ -119,6 +125,18 @@ func (f *finder) inner(i int) int {
 	return 0
 }
 
+// inBlock says whether o opens a paragraph in the midst of a long quote, which
+// no mark need close: the paragraph before or after is opened alike.
+func (f *finder) inBlock(o mark) bool {
+	if o.Start != f.par.Start {
+		return false
+	}
+	if f.before.form == o.form {
+		return true
+	}
+	return len(f.rest) > 0 && after(f.text, f.rest[0], f.rest[0].Start) == o.form
+}
+
 // lastRune returns the last rune before an offset that is no space.
 func (f *finder) lastRune(at int) rune {
 	s := trim(f.text, Span{max(f.par.Start, at-16), at})
@@ -128,7 +146,7 @@ func (f *finder) lastRune(at int) rune {
 // close ends the open quote with mark i.
 func (f *finder) close(i int) {
 	o := f.marks[f.open]
-	f.add(Quote{Spans: []Span{{o.Start, f.marks[i].End}}}, o.fam)
+	f.add(Quote{Spans: []Span{{o.Start, f.marks[i].End}}}, o)
 	f.open, f.weak = -1, -1
 }
 
@@ -136,7 +154,7 @@ func (f *finder) close(i int) {
 func (f *finder) reopen(i int) {
 	o := f.marks[f.open]
 	end := trim(f.text, Span{o.Start, f.marks[i].Start}).End
-	f.add(Quote{Spans: []Span{{o.Start, end}}, Unclosed: true}, o.fam)
+	f.add(Quote{Spans: []Span{{o.Start, end}}, Unclosed: true}, o)
 	f.open, f.weak = i, -1
 }
 
@@ -145,17 +163,14 @@ func (f *finder) reopen(i int) {
 // the paragraph when the one before was left open.
 func (f *finder) unopened(i int) {
 	m := f.marks[i]
-	if f.before.fam == m.fam && f.from == f.par.Start {
-		q := &f.found[f.before.quote]
-		q.Spans = append(q.Spans, Span{f.from, m.End})
-		q.Unclosed = false
-		f.from, f.before = m.End, carry{}
+	if m.fam != double || !endsPhrase(f.lastRune(m.Start)) || !f.tagAt(m.End) {
 		return
 	}
-	if m.fam == double && endsPhrase(f.lastRune(m.Start)) && f.tagAt(m.End) {
-		start := f.sentenceStart(m.Start)
-		f.add(Quote{Spans: []Span{{start, m.End}}, Unopened: true}, m.fam)
+	start := f.sentenceStart(m.Start)
+	if f.before.fam == m.fam && f.from == f.par.Start {
+		start = f.par.Start
 	}
+	f.add(Quote{Spans: []Span{{start, m.End}}, Unopened: true}, m)
 }
 
 // atEnd settles what is open where the paragraph ends.
@@ -167,27 +182,26 @@ func (f *finder) atEnd() carry {
 	if o.fam == single {
 		return f.singleAtEnd()
 	}
-	if n := f.add(Quote{Spans: []Span{{o.Start, f.par.End}}, Unclosed: true}, o.fam); n >= 0 {
-		return carry{o.fam, n}
+	if n := f.add(Quote{Spans: []Span{{o.Start, f.par.End}}, Unclosed: true}, o); n >= 0 {
+		return carry{o, n}
 	}
 	return carry{}
 }
 
 // add takes q in and returns its index in found, or -1 when there is nothing in
-// it. A quote that begins with its paragraph goes on with the one that the
-// paragraph before left open.
-func (f *finder) add(q Quote, fam family) int {
+// it. o is the mark that opens it, or the one that closes it where none does.
+func (f *finder) add(q Quote, o mark) int {
 	s := q.Spans[0]
 	if !f.says(s) {
 		return -1
 	}
 	f.from = s.End
-	if fam == single {
+	if o.fam == single {
 		f.singles += s.Len()
 	} else {
 		f.doubles += s.Len()
 	}
-	if f.before.fam == fam && s.Start == f.par.Start {
+	if s.Start == f.par.Start && f.continues(o) {
 		last := &f.found[f.before.quote]
 		last.Spans = append(last.Spans, s)
 		last.Unclosed = q.Unclosed
@@ -195,6 +209,15 @@ func (f *finder) add(q Quote, fam family) int {
 	}
 	f.found = append(f.found, q)
 	return len(f.found) - 1
+}
+
+// continues says whether the paragraph goes on with the quote that the one
+// before left open: it has to be reopened alike, and by the same speaker.
+func (f *finder) continues(o mark) bool {
+	if o.fam != f.before.fam || o.Start == f.par.Start && o.form != f.before.form {
+		return false
+	}
+	return o.Start != f.par.Start || !f.labelAt(o.End)
 }
 
 // says says whether there is more in s than marks and spaces.

@@ -129,11 +129,11 @@ func trim(text string, s Span) Span {
 	return Span{s.Start + left, s.Start + len(strings.TrimRightFunc(t, isSpace))}
 }
 
-// isSpace is unicode.IsSpace and the marks of no width that stand in copied text.
+// isSpace says whether r is white space or one of the characters of no width
+// that copied text is full of.
 func isSpace(r rune) bool {
-	switch r {
-	case '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff':
-		return true
+	if r < 0x80 {
+		return r == ' ' || '\t' <= r && r <= '\r'
 	}
-	return unicode.IsSpace(r)
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
 }

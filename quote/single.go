@@ -152,14 +152,14 @@ func (f *finder) closeSingle(i int) {
 		most = maxIfDoubted
 	}
 	if f.singleOuter || m.End-o.Start <= most {
-		f.add(Quote{Spans: []Span{{o.Start, m.End}}}, single)
+		f.add(Quote{Spans: []Span{{o.Start, m.End}}}, o)
 	}
 	f.open, f.weak = -1, -1
 }
 
 // giveUp settles the open single quote before an offset where something else
 // begins: at a doubtful mark if there was one. Else it was never closed, or was
-// no quote.
+// no quote. It returns the index in found of a quote left open, or -1.
 func (f *finder) giveUp(at int) int {
 	if f.weak >= 0 {
 		f.closeSingle(f.weak)
@@ -171,13 +171,14 @@ func (f *finder) giveUp(at int) int {
 		return -1
 	}
 	end := trim(f.text, Span{o.Start, at}).End
-	return f.add(Quote{Spans: []Span{{o.Start, end}}, Unclosed: true}, none)
+	return f.add(Quote{Spans: []Span{{o.Start, end}}, Unclosed: true}, o)
 }
 
 // singleAtEnd settles the single quote that is open where the paragraph ends.
 func (f *finder) singleAtEnd() carry {
+	o := f.marks[f.open]
 	if n := f.giveUp(f.par.End); n >= 0 {
-		return carry{single, n}
+		return carry{o, n}
 	}
 	return carry{}
 }
