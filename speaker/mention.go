@@ -162,7 +162,13 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 	}
 	end := c.nominals(&p, i)
 	if p.head < 0 {
-		return c.partitive(p, end)
+		if m, ok := c.partitive(p, end); ok {
+			return m, true
+		}
+		if !c.speaks(p, end) {
+			return mention{}, false
+		}
+		p.head = end - 1
 	}
 	m := c.mentionOf(p)
 	c.attach(&m)
@@ -173,6 +179,12 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 // "that", "what" and "which" rather begin a clause.
 func opensPhrase(t *token) bool {
 	return t.is(lexicon.Det) && !contains([]string{"that", "what", "which", "whatever", "whichever", "such", "no", "any", "certain", "enough", "much", "so", "whose", "what's"}, t.fold)
+}
+
+// speaks reports whether a phrase without a known head, which ends at end, is
+// the subject of a verb of speech: "this look-alike declared".
+func (c *chunker) speaks(p phrase, end int) bool {
+	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && c.toks[end-1].kind == word && c.isFinite(end) && c.toks[end].is(lexicon.Say) && c.toks[end].has(lexicon.Past|lexicon.Third)
 }
 
 // begins reports whether a phrase without a determiner may begin at i.
@@ -663,10 +675,14 @@ func (c *chunker) object(i int) (int, bool) {
 	return k, true
 }
 
+// clausePrepositions can also begin a clause with a subject of its own.
+var clausePrepositions = []string{"as", "than", "like", "before", "after", "since", "until", "till", "once", "but", "though", "whereas", "while", "because", "except"}
+
 // markPosition notes whether the mention is before a finite verb or after a preposition.
 func (c *chunker) markPosition(m *mention) {
 	if m.from > 0 {
-		m.oblique = c.toks[m.from-1].is(lexicon.Prep) && c.toks[m.from-1].kind == word
+		p := &c.toks[m.from-1]
+		m.oblique = p.kind == word && p.is(lexicon.Prep) && !contains(clausePrepositions, p.fold)
 	}
 	k := m.to
 	for k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]) {

@@ -21,6 +21,8 @@ var passes = []pass{
 	// Then across paragraphs, nearest first.
 	{"next-paragraph", 0.85, (*analysis).nextParagraph},
 	{"last-speaker", 0.5, (*analysis).lastSpeaker},
+	// A fragment that no verb of speech governs may still be its subject's words.
+	{"subject-clause", 0.5, (*analysis).subjectClause},
 }
 
 // inherit gives run i the speaker of run k.
@@ -144,6 +146,22 @@ func (an *analysis) lastSpeaker(p pass) {
 	for i := 1; i < len(an.runs); i++ {
 		if an.untagged(i) && an.found[i-1].mention >= 0 && an.paraOf(i)-an.paraOf(i-1) <= 2 {
 			an.inherit(i, i-1, p)
+		}
+	}
+}
+
+// subjectClause: a longer fragment in a clause whose subject is a person.
+func (an *analysis) subjectClause(p pass) {
+	for i := range an.runs {
+		if !an.open(i) || an.folded.units[an.folded.quoteAt[i]].Set&(setThree|setTitle) != setThree {
+			continue
+		}
+		for k := an.folded.quoteAt[i] - 1; k >= 0 && an.folded.units[k].Set&setEnd == 0; k-- {
+			m := an.folded.mention[k]
+			if m >= 0 && an.folded.units[k].Set&setStart != 0 && an.mentions[m].subject && an.personal(m) {
+				an.give(i, m, p)
+				break
+			}
 		}
 	}
 }

@@ -129,7 +129,7 @@ func (z *tokenizer) endSentence(next token) {
 	begins := next.kind == quoted || next.kind == word && (startsUpper(z.src[next.Start:next.End]) || isDigit(z.src[next.Start]))
 	switch {
 	case last.kind == mark && contains([]string{".", "!", "?", "…", "•", "*"}, last.text):
-		if !begins && last.text != "." {
+		if next.kind == mark || !begins && last.text != "." {
 			return
 		}
 	case last.kind == quoted:
@@ -267,7 +267,8 @@ func (z *tokenizer) word(i, end int) int {
 	t.cap = startsUpper(raw)
 	t.caps = t.cap && len(raw) > 1 && strings.ToUpper(raw) == raw
 	if end < len(z.src) && z.src[end] == '.' {
-		if e := z.lex.Word(t.fold + "."); isAbbreviation(t.fold, raw) || e.Class != 0 {
+		last := t.fold[strings.LastIndexByte(t.fold, '-')+1:] // "R-Fla."
+		if e := z.lex.Word(last + "."); isAbbreviation(t.fold, raw) || e.Class != 0 {
 			t.dot = true
 			t.End++
 			if e.Class != 0 {

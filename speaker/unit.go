@@ -30,6 +30,7 @@ const (
 	setHead     // first unit of its sentence
 	setOblique  // a mention after a preposition
 	setStart    // a mention that begins its clause
+	setThree    // a quote of three words or more
 	setTitle    // a quote in the capitals of a title
 	setWhich    // the pronoun which
 	setRelative // which, who
@@ -245,6 +246,9 @@ func quoteUnit(t *text, tok *token) pattern.Unit {
 			}
 			n++
 		}
+	}
+	if n >= 3 {
+		u.Set |= setThree
 	}
 	if n >= 5 {
 		u.Set |= setLong
