@@ -51,15 +51,19 @@ func (f *finder) tagAt(at int) bool {
 		if n >= words {
 			return false
 		}
-		bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
-		if tags[bare] {
+		if tags[bare(w)] {
 			return true
 		}
-		if !strings.HasSuffix(w, bare) {
+		if !strings.HasSuffix(w, bare(w)) {
 			return false // the clause ends
 		}
 	}
 	return false
+}
+
+// bare returns a word without the punctuation around it.
+func bare(word string) string {
+	return strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // tagTouches says whether a tag follows m with no more than a name or a pronoun
@@ -68,11 +72,11 @@ func (f *finder) tagAt(at int) bool {
 func (f *finder) tagTouches(m mark) bool {
 	const bytes = 2 * longWord
 	words := strings.Fields(f.text[m.End:min(m.End+bytes, f.par.End)])
-	if len(words) > 0 && tags[words[0]] {
+	if len(words) > 0 && tags[bare(words[0])] {
 		return true
 	}
 	b := f.lastRune(m.Start)
-	return len(words) > 1 && tags[words[1]] && words[0] != "I" && b != '.' && b != '…'
+	return len(words) > 1 && tags[bare(words[1])] && words[0] != "I" && b != '.' && b != '…'
 }
 
 // labelAt says whether the words at an offset name the speaker of a transcript:

@@ -104,34 +104,35 @@ func hasPrefixRune(s string, r rune) bool {
 	return first == r
 }
 
-// appendRun appends the marks that a run of one form amounts to. Two single
-// marks are a double one: ”…”, “…” and ‘‘…’’. Of three, the single one is
-// the inner. Repeated double marks are one mark, doubled by some program.
+// appendRun appends the marks that a run of one form amounts to, each of whose
+// runes takes size bytes.
 func appendRun(marks []mark, text string, p Span, run mark, size int) []mark {
-	add := func(end int) {
+	n := run.Len() / size
+	first, each := 1, 1
+	switch b, a := before(text, p, run.Start), after(text, p, run.End); {
+	case n == 1:
+	case run.fam == single:
+		// Two single marks are a double one; of three, one is an inner mark.
+		each = 2
+		if n%2 == 0 || isSpace(b) {
+			first = 2
+		}
+	case run.fam == double && n == 2 && isWord(a) && !isSpace(b) && !opensBracket(b):
+		// One quote closes and the next opens without a space.
+	case run.fam == double && !isWord(a) && (isSpace(b) || opensBracket(b)):
+		return marks // nothing stands between them
+	case run.fam == double:
+		first = n // some program doubled the mark
+	}
+	for step := first; run.Len() > 0; step = each {
 		m := run
-		m.End = end
-		if m.fam == single && m.Len() == 2*size {
+		m.End = min(run.Start+step*size, run.End)
+		if m.fam == single && m.Len() > size {
 			m.fam = double
 		}
 		m.fits = fits(text, p, m.Span)
 		marks = append(marks, m)
-		run.Start = end
-	}
-	if run.fam != single {
-		if run.fam == double {
-			add(run.End)
-		}
-		for run.Len() > 0 {
-			add(run.Start + size)
-		}
-		return marks
-	}
-	if run.Len()/size%2 == 1 && run.Len() > size && !isSpace(before(text, p, run.Start)) {
-		add(run.Start + size)
-	}
-	for run.Len() > 0 {
-		add(min(run.Start+2*size, run.End))
+		run.Start = m.End
 	}
 	return marks
 }
