@@ -44,7 +44,7 @@ func (an *analysis) give(i, m int, p pass) {
 // sameSentence: a fragment in a sentence with an attributed one: “A” and “B”.
 func (an *analysis) sameSentence(p pass) {
 	for i := 1; i < len(an.runs); i++ {
-		if an.open(i) && an.found[i-1].mention >= 0 && an.sentenceOf(i) == an.sentenceOf(i-1) {
+		if an.open(i) && an.found[i-1].mention >= 0 && an.sentenceOf(i) == an.sentenceOf(i-1) && !an.tagBetween(i-1, i) {
 			an.inherit(i, i-1, p)
 		}
 	}
@@ -53,6 +53,13 @@ func (an *analysis) sameSentence(p pass) {
 			an.inherit(i, i+1, p)
 		}
 	}
+}
+
+// tagBetween reports whether the words that attribute run k stand after it and
+// before run i: what comes after a speech tag is no longer what was said.
+func (an *analysis) tagBetween(k, i int) bool {
+	c := an.found[k].cue
+	return c.Start >= an.runs[k].End && c.End <= an.runs[i].Start
 }
 
 // sameParagraph: a whole quote without a tag after an attributed one in its
@@ -144,7 +151,7 @@ func (an *analysis) nextParagraph(p pass) {
 // spoke last, nearby.
 func (an *analysis) lastSpeaker(p pass) {
 	for i := 1; i < len(an.runs); i++ {
-		if an.untagged(i) && an.found[i-1].mention >= 0 && an.paraOf(i)-an.paraOf(i-1) <= 2 {
+		if an.untagged(i) && an.alone(i) && an.found[i-1].mention >= 0 && an.paraOf(i)-an.paraOf(i-1) <= 2 {
 			an.inherit(i, i-1, p)
 		}
 	}
@@ -164,6 +171,13 @@ func (an *analysis) subjectClause(p pass) {
 			}
 		}
 	}
+}
+
+// alone reports whether run i is a sentence of its own.
+func (an *analysis) alone(i int) bool {
+	at := an.folded.quoteAt[i]
+	units := an.folded.units
+	return (at == 0 || units[at-1].Set&(setEnd|setQuote) != 0) && (at == len(units)-1 || units[at+1].Set&(setEnd|setQuote) != 0)
 }
 
 // open reports whether run i has no speaker yet and may get one.

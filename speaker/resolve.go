@@ -145,8 +145,8 @@ func (r *resolver) relative(i int) {
 		if r.toks[p.head].sent != r.toks[r.mentions[i].head].sent {
 			return
 		}
-		if p.entity >= 0 && r.mentions[i].from-p.to <= 2 {
-			r.mentions[i].entity, r.mentions[i].how = p.entity, "stands right after the name"
+		if r.mentions[i].from-p.to <= 2 && (p.entity >= 0 || p.kind == byDescription) {
+			r.mentions[i].entity, r.mentions[i].how = r.ensure(k), "stands right after the name"
 			return
 		}
 	}

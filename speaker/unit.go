@@ -113,6 +113,9 @@ func (f *folded) markStarts() {
 		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "(", "as", "when", "while"}, f.units[i-1].Word) {
 			u.Set |= setStart
 		}
+		if f.apposed(i) {
+			u.Set = u.Set&^setStart | setOblique
+		}
 		if i > 1 && f.units[i-1].Set&pattern.Set(lexicon.Say|lexicon.Tell) != 0 && f.units[i-1].Set&setVerb != 0 && (f.units[i-2].Set&(setQuote|setEnd) != 0 || f.units[i-2].Word == ",") {
 			u.Set |= setSubject // "said Hewitt, adding …"
 		}
@@ -126,6 +129,12 @@ func (f *folded) add(u pattern.Unit, tok, mention int) {
 	f.units = append(f.units, u)
 	f.tok = append(f.tok, tok)
 	f.mention = append(f.mention, mention)
+}
+
+// apposed reports whether the description at unit i explains the name before
+// it: "Vian, the editor in chief".
+func (f *folded) apposed(i int) bool {
+	return i >= 2 && f.units[i].Set&setDesc != 0 && f.units[i-1].Word == "," && f.units[i-2].Set&setName != 0 && f.units[i-2].Set&setOblique == 0
 }
 
 func mentionUnit(toks []token, m *mention) pattern.Unit {

@@ -13,6 +13,7 @@ type Match struct {
 type Matcher struct {
 	units   []Unit
 	stop    Set
+	quote   Set
 	visited []uint64
 	stack   []state
 }
@@ -28,7 +29,7 @@ type state struct {
 
 // Reset gives the matcher a text to work on. stop are the units that end a gap.
 func (m *Matcher) Reset(units []Unit, v Vocabulary) {
-	m.units, m.stop = units, v.Stop
+	m.units, m.stop, m.quote = units, v.Stop, v.Quote
 }
 
 // Match tries one rule on the quote at units[at].
@@ -146,6 +147,8 @@ func (s *state) mark() {
 func (m *Matcher) takes(in *inst, u Unit) bool {
 	switch in.code {
 	case codeGap:
+		return u.Set&(m.stop|m.quote) == 0
+	case codeWide:
 		return u.Set&m.stop == 0
 	case codeSpeaker:
 		return fits(in.masks, u)

@@ -291,13 +291,17 @@ func (sc *scanner) dollar() (node, error) {
 }
 
 func (sc *scanner) gap() (node, error) {
+	wide := strings.HasPrefix(sc.s[sc.i:], "__")
+	if wide {
+		sc.i++
+	}
 	name := sc.word()
 	max, err := strconv.Atoi(name[1:])
 	if err != nil || max < 1 || max > 200 {
-		return node{}, sc.fail("a gap is written _ and a number up to 200")
+		return node{}, sc.fail("a gap is written _ or __ and a number up to 200")
 	}
 	sc.i += len(name)
-	return node{op: opGap, hi: max}, nil
+	return node{op: opGap, hi: max, wide: wide}, nil
 }
 
 // unit reads a set, a word, a choice of words or a mark, perhaps negated.

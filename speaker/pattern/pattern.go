@@ -14,7 +14,8 @@
 //	<say>       a unit of that set; <say.ing> of both sets; <say|tell> of either
 //	said|told   a unit that is one of these words, in lower case
 //	!<say>      a unit that is not; !and|or likewise
-//	_6          up to six units, as few as will do; never across a boundary
+//	_6          up to six units, as few as will do; never across a boundary or a quote
+//	__6         the same, across quotes too
 //	( a | b )   either; with ? or * after it, optional or repeated
 //	{ … }       the cue: the words that attribute
 //	&name       the terms of a macro, defined above by a line "&name = terms"

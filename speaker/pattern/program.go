@@ -26,6 +26,7 @@ type node struct {
 	lo, hi int      // opGap, opRepeat
 	alts   [][]node // opGroup, opRepeat
 	cue    bool     // opGroup: the cue
+	wide   bool     // opGap: across quotes
 }
 
 // count counts the nodes of one kind in n.
@@ -66,6 +67,7 @@ const (
 	codeUnit    code = iota // take one unit that fits
 	codeSpeaker             // take one mention and keep it
 	codeGap                 // take one unit that a gap may cross
+	codeWide                // the same, or a quote
 	codeSplit               // go on at x, or else at y
 	codeJump                // go on at x
 	codeCue                 // the cue begins or ends here
@@ -111,7 +113,7 @@ func (p *program) node(n node) {
 	case opSpeaker:
 		p.add(inst{code: codeSpeaker, masks: n.masks})
 	case opGap:
-		p.gap(n.hi)
+		p.gap(n)
 	case opGroup:
 		p.group(n)
 	case opRepeat:
@@ -120,11 +122,15 @@ func (p *program) node(n node) {
 }
 
 // gap takes as few units as will do: each step first tries to go on without.
-func (p *program) gap(max int) {
+func (p *program) gap(n node) {
+	take := codeGap
+	if n.wide {
+		take = codeWide
+	}
 	var exits []int
-	for range max {
+	for range n.hi {
 		exits = append(exits, p.add(inst{code: codeSplit}))
-		p.add(inst{code: codeGap})
+		p.add(inst{code: take})
 		p.insts[exits[len(exits)-1]].y = len(p.insts) - 1
 	}
 	for _, e := range exits {
