@@ -46,15 +46,16 @@ var tags = setOf(`said says say saying added adds told tells asked asks wrote wr
 // or one within a few words of the same clause.
 func (f *finder) tagAt(at int) bool {
 	const words, bytes = 4, 80
-	t := f.text[at:min(at+bytes, f.par.End)]
-	for n, w := range strings.Fields(t) {
-		if n >= words {
+	n := 0
+	for w := range strings.FieldsSeq(f.text[at:min(at+bytes, f.par.End)]) {
+		if n++; n > words {
 			return false
 		}
-		if tags[bare(w)] {
+		b := bare(w)
+		if tags[b] {
 			return true
 		}
-		if !strings.HasSuffix(w, bare(w)) {
+		if !strings.HasSuffix(w, b) {
 			return false // the clause ends
 		}
 	}
@@ -71,12 +72,18 @@ func bare(word string) string {
 // `"he said`, but not `We lost. "I said so`.
 func (f *finder) tagTouches(m mark) bool {
 	const bytes = 2 * longWord
-	words := strings.Fields(f.text[m.End:min(m.End+bytes, f.par.End)])
-	if len(words) > 0 && tags[bare(words[0])] {
-		return true
-	}
 	b := f.lastRune(m.Start)
-	return len(words) > 1 && tags[bare(words[1])] && words[0] != "I" && b != '.' && b != '…'
+	first := true
+	for w := range strings.FieldsSeq(f.text[m.End:min(m.End+bytes, f.par.End)]) {
+		if tags[bare(w)] {
+			return true
+		}
+		if !first || w == "I" || b == '.' || b == '…' {
+			return false
+		}
+		first = false
+	}
+	return false
 }
 
 // labelAt says whether the words at an offset name the speaker of a transcript:
