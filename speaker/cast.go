@@ -20,6 +20,8 @@ type entity struct {
 	first  int  // the mention that introduced it
 	count  int  // mentions
 	last   int  // the latest mention while resolving
+	bare   int  // the latest mention by a surname alone, -1
+	placed bool // stands after a preposition of place somewhere
 }
 
 // variant is one way to write an entity's name.
@@ -117,6 +119,9 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 		}
 		c.byKey[key] = id
 	}
+	if ts[m.nameFrom].is(lexicon.Given) && !ts[m.nameTo-1].is(lexicon.OrgWord|lexicon.Place) {
+		c.entities[id].person = true
+	}
 	c.note(id, ts, m, parts)
 }
 
@@ -159,7 +164,7 @@ func tailOf(long, tail []string) bool {
 
 func (c *cast) newEntity(parts []string, index int) int {
 	id := len(c.entities)
-	c.entities = append(c.entities, &entity{first: index, last: -1})
+	c.entities = append(c.entities, &entity{first: index, last: -1, bare: -1})
 	s := surnameAt(parts)
 	c.byLast[parts[s]] = append(c.byLast[parts[s]], id)
 	if s > 0 {
@@ -186,6 +191,9 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	}
 	if m.title {
 		e.person = true
+	}
+	if m.from > 0 && ts[m.from-1].anyOf("in", "at", "near", "outside", "to", "from", "across") {
+		e.placed = true
 	}
 	if e.gender == lexicon.Unknown {
 		e.gender = m.gender
@@ -252,6 +260,10 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		return
 	}
 	id := c.pick(c.byLast[parts[surnameAt(parts)]], m, index, parts)
+	tail := id >= 0
+	if id < 0 && len(parts) == 1 {
+		id = c.misspelt(parts[0])
+	}
 	if id < 0 && !m.title {
 		id = c.pick(c.byFirst[parts[0]], m, index, nil)
 	}
@@ -265,7 +277,47 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		}
 	}
 	c.entities[id].last = index
+	if tail {
+		c.entities[id].bare = index
+	}
 	c.note(id, ts, m, parts)
+}
+
+// misspelt finds the one entity whose surname is the word with a letter more,
+// less or changed; only for long surnames.
+func (c *cast) misspelt(w string) int {
+	const shortest, most = 7, 500
+	if len(w) < shortest-1 || len(c.entities) > most {
+		return -1
+	}
+	best := -1
+	for last, ids := range c.byLast {
+		if len(last) >= shortest && last[0] == w[0] && last[len(last)-1] == w[len(w)-1] && oneEdit(last, w) && len(ids) == 1 && c.entities[ids[0]].person {
+			if best >= 0 {
+				return -1
+			}
+			best = ids[0]
+		}
+	}
+	return best
+}
+
+// oneEdit reports whether two words differ by one letter.
+func oneEdit(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(a)-len(b) > 1 || a == b {
+		return false
+	}
+	i := 0
+	for i < len(b) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return a[i+1:] == b[i+1:]
+	}
+	return a[i+1:] == b[i:]
 }
 
 // pick chooses among entities of one surname: the gender must agree; then the
@@ -285,8 +337,13 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 			continue
 		}
 		b := c.entities[best]
-		eb, bb := c.lastUse(e, index), c.lastUse(b, index)
-		if eb > bb {
+		if (e.bare >= 0) != (b.bare >= 0) {
+			if e.bare >= 0 {
+				best = id
+			}
+			continue
+		}
+		if c.lastUse(e, index) > c.lastUse(b, index) {
 			best = id
 		}
 	}
@@ -325,6 +382,10 @@ func compatibleGender(a, b lexicon.Gender) bool {
 func (c *cast) classify(e *entity) {
 	e.kind = Person
 	if e.person {
+		return
+	}
+	if len(e.names) == 1 && e.placed && len(e.names[0].parts) == 1 && lexicon.Builtin().Word(e.names[0].parts[0]).Is(lexicon.Place) {
+		e.kind, e.place = Organization, true
 		return
 	}
 	lex := lexicon.Builtin()

@@ -315,14 +315,22 @@ func (c *chunker) joinsRoles(p *phrase, i int) bool {
 	if p.head < 0 || p.head != i-1 || p.nameTo == i || !c.toks[p.head].is(lexicon.Role) || i+1 >= len(c.toks) {
 		return false
 	}
-	for k := i + 1; k < len(c.toks) && k < i+6; k++ {
+	role := false
+	for k := i + 1; k < len(c.toks) && k < i+7; k++ {
 		t := &c.toks[k]
-		if c.isName(k) {
+		if n := c.roleWords(k); n > 0 {
+			k += n - 1
+			_, e := c.phrase(k - n + 1)
+			role = e.Is(lexicon.Role)
+			continue
+		}
+		if c.isName(k) && !t.is(lexicon.Place|lexicon.Demonym) {
 			return k > i+1
 		}
-		if t.kind != word || !t.is(lexicon.Role|lexicon.RoleMod|lexicon.OrgNoun) {
-			return false
+		if t.kind != word || !t.is(lexicon.Role|lexicon.RoleMod|lexicon.OrgNoun|lexicon.Place|lexicon.Demonym) {
+			return role && p.det >= 0 && c.toks[p.det].fold == "the"
 		}
+		role = t.is(lexicon.Role)
 	}
 	return false
 }
@@ -367,6 +375,8 @@ func (c *chunker) isName(i int) bool {
 		return true
 	}
 	switch {
+	case t.first && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past):
+		return false // "Said Lavrov"
 	case t.is(lexicon.NotName|lexicon.TimeWord) && !t.is(lexicon.Given) && !c.names.surname[t.fold]:
 		return false
 	case t.is(lexicon.Pronoun):
@@ -422,7 +432,7 @@ func (c *chunker) nameEnd(i int) int {
 		case t.kind == mark && t.text == "&" && c.capital(end+1):
 			end += 2
 			continue
-		case t.kind == mark && t.text == "," && c.suffix(end+1):
+		case t.kind == mark && t.text == "," && (c.suffix(end+1) || c.placeAfter(i, end)):
 			end += 2
 			continue
 		case t.kind != word:
@@ -443,6 +453,15 @@ func (c *chunker) nameEnd(i int) int {
 		return end
 	}
 	return end
+}
+
+// placeAfter reports whether the comma at i parts a town from its state or
+// country: "of Ashton, Md."
+func (c *chunker) placeAfter(from, i int) bool {
+	if i+1 >= len(c.toks) || from == 0 || !c.toks[from-1].is(lexicon.Prep) || !c.toks[i+1].is(lexicon.Place) || !c.toks[i+1].cap {
+		return false
+	}
+	return !c.toks[from].is(lexicon.Given) || c.toks[from].is(lexicon.Place) || c.toks[i+1].dot
 }
 
 // particle reports whether the particles at i lead on to a capital.
@@ -466,7 +485,7 @@ func (c *chunker) suffix(i int) bool {
 // nickname reports whether the quote at i stands within a name: Dwayne "The Rock" Johnson.
 func (c *chunker) nickname(i int) bool {
 	return c.toks[i].Len() <= 30 && i > 0 && c.toks[i-1].kind == word && c.toks[i-1].cap && !c.toks[i-1].is(lexicon.OrgWord) && c.capital(i+1) &&
-		c.toks[i+1].Start <= c.toks[i].End+2 && c.toks[i-1].is(lexicon.Given)
+		c.toks[i+1].Start <= c.toks[i].End+2 && (c.toks[i-1].is(lexicon.Given) || c.toks[i-1].dot)
 }
 
 // orgTail reads "of Justice", "for Disease Control and Prevention" after the

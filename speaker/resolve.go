@@ -20,6 +20,11 @@ const window = 60
 
 // resolve gives an entity to each mention that has one.
 func (r *resolver) resolve() {
+	for i, m := range r.mentions {
+		if m.kind == byName && r.speaks[i] && r.entities[m.entity].kind == Person && !r.toks[m.from].anyOf("the") {
+			r.entities[m.entity].person = true
+		}
+	}
 	r.appositions()
 	for i, m := range r.mentions {
 		switch {
@@ -218,10 +223,12 @@ func (r *resolver) salience(k, i int) float64 {
 	if r.speaks[k] {
 		s += 2
 	}
-	if e.gender == m.gender {
+	switch {
+	case e.gender == m.gender:
 		s += 4
-	}
-	if !e.person {
+	case e.person:
+		s += 2 // a person whose gender nothing tells
+	default:
 		s -= 3
 	}
 	if e.count > 1 {
@@ -233,25 +240,66 @@ func (r *resolver) salience(k, i int) float64 {
 	return s
 }
 
-// group finds whom "they" or "it" is.
+// group finds whom "they" or "it" is: the nearest that can be, subjects first.
 func (r *resolver) group(i int, they bool) {
 	m := r.mentions[i]
-	for k := i - 1; k >= 0 && k >= i-20; k-- {
+	best, bestScore := -1, 0.0
+	for k := i - 1; k >= 0 && k >= i-30; k-- {
 		p := r.mentions[k]
-		if r.toks[m.head].sent-r.toks[p.head].sent > 2 || p.kind == byPronoun && p.entity < 0 {
-			continue
+		d := r.toks[m.head].sent - r.toks[p.head].sent
+		if d > 4 {
+			break
 		}
-		if they != p.plural && (they || p.entity < 0 || r.entities[p.entity].kind == Person) {
-			if !(they && p.entity >= 0 && r.entities[p.entity].kind != Person && p.subject) {
-				continue
-			}
+		s := 10 - 2*float64(d) - 0.1*float64(i-k)
+		s += r.fitsGroup(p, they)
+		if p.subject {
+			s += 3
 		}
-		if !p.subject && p.oblique {
-			continue
+		if r.speaks[k] {
+			s += 2
 		}
-		m.entity, m.how = r.ensure(k), "the nearest before"
-		return
+		if p.oblique {
+			s -= 3
+		}
+		if s > bestScore {
+			best, bestScore = k, s
+		}
 	}
+	if best >= 0 {
+		m.entity, m.how = r.ensure(best), "the nearest before"
+	}
+}
+
+// fitsGroup is how well a mention suits "they" or "it".
+func (r *resolver) fitsGroup(p *mention, they bool) float64 {
+	const never = -100
+	switch {
+	case p.kind == byPronoun && p.entity < 0:
+		return never
+	case p.plural:
+		if they {
+			return 3
+		}
+		return never
+	case p.entity >= 0:
+		e := r.entities[p.entity]
+		switch {
+		case e.plural:
+			return r.fitsGroup(&mention{plural: true}, they)
+		case e.kind == Person || e.kind == Unnamed:
+			return never
+		case e.place:
+			return -3
+		case they:
+			return -1
+		}
+		return 0
+	case p.class&personHead != 0:
+		return never
+	case they:
+		return -2
+	}
+	return -1
 }
 
 // ensure is the entity of mention k, made when it has none yet.
@@ -328,9 +376,15 @@ func (r *resolver) salientPerson(i int) {
 		return
 	}
 	d := r.describe(m)
+	if functions[d.head] || broader[d.head] != nil {
+		return
+	}
 	best, bestScore := -1, 0.0
 	for k := i - 1; k >= 0 && k >= i-20; k-- {
 		p := r.mentions[k]
+		if r.toks[p.head].sent == r.toks[m.head].sent {
+			continue
+		}
 		if p.kind == byDescription && p.entity < 0 && !p.definite && lemma(&r.toks[p.head]) == d.head {
 			return // "a lawyer … the lawyer"
 		}
@@ -348,6 +402,17 @@ func (r *resolver) salientPerson(i int) {
 	if best >= 0 {
 		m.entity, m.how = best, "the person whom the report speaks of there"
 	}
+}
+
+// functions are people who are nobody in particular: "the announcer" is not
+// another word for someone named.
+var functions = map[string]bool{
+	"announcer": true, "narrator": true, "moderator": true, "caller": true, "questioner": true, "interviewer": true, "reporter": true,
+	"spokesman": true, "spokeswoman": true, "spokesperson": true, "judge": true, "doctor": true, "driver": true, "witness": true,
+	"official": true, "aide": true, "adviser": true, "advisor": true, "source": true, "reader": true, "viewer": true, "voter": true,
+	"officer": true, "prosecutor": true, "mother": true, "father": true, "wife": true, "husband": true, "daughter": true, "son": true,
+	"president": true, "governor": true, "mayor": true, "senator": true, "king": true, "queen": true, "pope": true, "host": true, "crowd": true,
+	"chairman": true, "secretary": true, "ambassador": true, "commissioner": true, "director": true, "editor": true, "man": true, "woman": true,
 }
 
 // organisation takes "the company" for the organisation named last as a subject.
@@ -419,18 +484,19 @@ var broader = map[string][]string{
 	"minister":   {"secretary", "counterpart"},
 	"politician": {"president", "minister", "senator", "mp", "congressman", "congresswoman", "mayor", "governor", "candidate", "nominee", "lawmaker", "leader"},
 	"lawmaker":   {"senator", "sen", "rep", "representative", "congressman", "congresswoman", "mp", "legislator"},
-	"candidate":  {"nominee", "hopeful", "contender"},
-	"nominee":    {"candidate"},
-	"executive":  {"ceo", "chief", "president", "chairman"},
-	"boss":       {"manager", "coach", "ceo", "chief", "chairman", "head", "director", "executive"},
-	"coach":      {"manager"},
-	"manager":    {"coach", "boss"},
-	"chief":      {"head", "director", "boss", "ceo", "commissioner", "chairman", "executive"},
-	"star":       {"actor", "actress", "singer", "player", "striker", "footballer"},
-	"player":     {"striker", "midfielder", "defender", "goalkeeper", "captain", "forward", "winger"},
-	"academic":   {"professor", "lecturer", "researcher", "scholar"},
-	"scientist":  {"professor", "researcher", "physicist", "biologist", "chemist"},
-	"attorney":   {"lawyer"}, "lawyer": {"attorney", "solicitor", "barrister"},
+	"governor":   {"gov"}, "senator": {"sen"}, "congressman": {"rep", "representative"}, "congresswoman": {"rep", "representative"}, "representative": {"rep"},
+	"candidate": {"nominee", "hopeful", "contender"},
+	"nominee":   {"candidate"},
+	"executive": {"ceo", "chief", "president", "chairman"},
+	"boss":      {"manager", "coach", "ceo", "chief", "chairman", "head", "director", "executive"},
+	"coach":     {"manager"},
+	"manager":   {"coach", "boss"},
+	"chief":     {"head", "director", "boss", "ceo", "commissioner", "chairman", "executive"},
+	"star":      {"actor", "actress", "singer", "player", "striker", "footballer"},
+	"player":    {"striker", "midfielder", "defender", "goalkeeper", "captain", "forward", "winger"},
+	"academic":  {"professor", "lecturer", "researcher", "scholar"},
+	"scientist": {"professor", "researcher", "physicist", "biologist", "chemist"},
+	"attorney":  {"lawyer"}, "lawyer": {"attorney", "solicitor", "barrister"},
 	"spokesman": {"spokesperson"}, "spokeswoman": {"spokesperson"}, "spokesperson": {"spokesman", "spokeswoman"},
 }
 
