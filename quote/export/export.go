@@ -1,2 +1,96 @@
-// Package export writes records: as a table, CSV, JSON and JSON Lines.
+// Package export writes records: as a table for reading, as CSV, and as JSON.
+//
+// A format is one file that holds its Writer, and one line of the list of
+// formats below. Nothing else knows the formats apart.
 package export
+
+import (
+	"io"
+	"math"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"quotes/quote/record"
+)
+
+// Options say how records are written. A format takes no notice of what does
+// not concern it. The zero value writes merged, attributed records without
+// their arguments, to something that is not a terminal.
+type Options struct {
+	Each    bool // a row is one occurrence, with its evidence
+	Reasons bool // say why a record has no speaker
+	Explain bool // write the argument for each attribution
+	Width   int  // of the page, in columns; 0 means DefaultWidth
+	Color   bool // the page is a terminal that shows colours
+}
+
+// DefaultWidth is the width of a page that doesn't say how wide it is, in
+// columns.
+const DefaultWidth = 100
+
+// Writer writes records in one format. It gives back the errors of the io.Writer
+// beneath it, which may be held back until Close.
+type Writer interface {
+	// Write writes one record, or keeps it for Close.
+	Write(record.Record) error
+	// Close ends the output. It doesn't close what is written to.
+	Close() error
+}
+
+// Format is one way of writing records.
+type Format struct {
+	Name    string
+	Summary string   // half a line, for help
+	Endings []string // of file names, with their dot; the first is the usual one
+	New     func(io.Writer, Options) Writer
+}
+
+var formats = []Format{
+	{"table", "a table to read on a terminal", []string{".txt"}, newTable},
+	{"csv", "rows for a spreadsheet", []string{".csv"}, newCSV},
+	{"json", "one JSON array", []string{".json"}, newJSON},
+	{"jsonl", "JSON Lines: one record a line", []string{".jsonl", ".ndjson"}, newJSONLines},
+}
+
+// Formats returns all formats, the default one first.
+func Formats() []Format { return slices.Clone(formats) }
+
+// Named returns the format of that name.
+func Named(name string) (Format, bool) {
+	return find(func(f Format) bool { return f.Name == name })
+}
+
+// ForFile returns the format that the ending of a file's name asks for.
+func ForFile(name string) (Format, bool) {
+	ending := strings.ToLower(filepath.Ext(name))
+	return find(func(f Format) bool { return slices.Contains(f.Endings, ending) })
+}
+
+func find(is func(Format) bool) (Format, bool) {
+	if i := slices.IndexFunc(formats, is); i >= 0 {
+		return formats[i], true
+	}
+	return Format{}, false
+}
+
+// rounded is a confidence with no more digits than it deserves. What is no
+// number is no confidence: JSON couldn't write it.
+func rounded(confidence float64) float64 {
+	if math.IsNaN(confidence) || math.IsInf(confidence, 0) {
+		return 0
+	}
+	return math.Round(confidence*1000) / 1000
+}
+
+// printed is the text of a source as it was printed, marks included.
+func printed(s record.Source) string {
+	if len(s.Spans) == 1 {
+		return s.Spans[0].Text
+	}
+	texts := make([]string, len(s.Spans))
+	for i, e := range s.Spans {
+		texts[i] = e.Text
+	}
+	return strings.Join(texts, " ")
+}

@@ -1,0 +1,145 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"quotes/quote/record"
+	"quotes/speaker"
+)
+
+// The names and the order of the fields are a promise to other programs: fields
+// may be added, none renamed. Offsets are code points, end exclusive.
+type jsonRecord struct {
+	ID         string       `json:"id"`
+	Quote      string       `json:"quote"`
+	Speaker    *jsonSpeaker `json:"speaker"`
+	Confidence float64      `json:"confidence"`
+	FirstSeen  *string      `json:"first_seen"`
+	Sources    []jsonSource `json:"sources"`
+}
+
+type jsonSpeaker struct {
+	Name string       `json:"name"`
+	Role string       `json:"role"`
+	Kind speaker.Kind `json:"kind"`
+	ID   string       `json:"id,omitempty"`
+}
+
+type jsonSource struct {
+	Report     string       `json:"report"`
+	Outlet     string       `json:"outlet"`
+	Title      string       `json:"title"`
+	URL        string       `json:"url"`
+	Date       string       `json:"date"`
+	Spans      [][2]int     `json:"spans"`
+	Text       string       `json:"text"`
+	Mention    *jsonExcerpt `json:"mention"`
+	Cue        *jsonExcerpt `json:"cue"`
+	Rules      []string     `json:"rules"`
+	Rule       string       `json:"rule"`
+	Confidence float64      `json:"confidence"`
+	Reason     string       `json:"reason,omitempty"`
+	Steps      []string     `json:"steps,omitempty"`
+}
+
+type jsonExcerpt struct {
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+// encode appends r to line as one JSON value on one line. Characters that act on
+// a terminal are written as escapes, which read back as themselves.
+func encode(line []byte, r record.Record, explain bool) ([]byte, error) {
+	b := bytes.NewBuffer(line)
+	e := json.NewEncoder(b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(recordJSON(r, explain)); err != nil {
+		return nil, err
+	}
+	return escapeHarmful(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
+}
+
+func recordJSON(r record.Record, explain bool) jsonRecord {
+	out := jsonRecord{
+		ID:         r.ID,
+		Quote:      r.Quote,
+		Confidence: rounded(r.Confidence),
+		Sources:    make([]jsonSource, len(r.Sources)),
+	}
+	if s := r.Speaker; s != nil {
+		out.Speaker = &jsonSpeaker{Name: s.Name, Role: s.Role, Kind: s.Kind, ID: s.ID}
+	}
+	if r.FirstSeen != "" {
+		out.FirstSeen = &r.FirstSeen
+	}
+	for i, s := range r.Sources {
+		out.Sources[i] = sourceJSON(s, explain)
+	}
+	return out
+}
+
+func sourceJSON(s record.Source, explain bool) jsonSource {
+	out := jsonSource{
+		Report:     s.Report,
+		Outlet:     s.Outlet,
+		Title:      s.Title,
+		URL:        s.URL,
+		Date:       s.Date,
+		Spans:      make([][2]int, len(s.Spans)),
+		Text:       printed(s),
+		Mention:    excerptJSON(s.Mention),
+		Cue:        excerptJSON(s.Cue),
+		Rules:      s.Rules,
+		Rule:       s.Rule,
+		Confidence: rounded(s.Confidence),
+		Reason:     s.Reason,
+	}
+	for i, e := range s.Spans {
+		out.Spans[i] = [2]int{e.Points.Start, e.Points.End}
+	}
+	if out.Rules == nil {
+		out.Rules = []string{}
+	}
+	if explain {
+		out.Steps = s.Steps
+	}
+	return out
+}
+
+func excerptJSON(e *record.Excerpt) *jsonExcerpt {
+	if e == nil {
+		return nil
+	}
+	return &jsonExcerpt{Text: e.Text, Start: e.Points.Start, End: e.Points.End}
+}
+
+// escapeHarmful writes the harmful characters of JSON as escapes. In JSON they
+// stand in strings only.
+func escapeHarmful(line []byte) []byte {
+	if !bytes.ContainsFunc(line, harmful) {
+		return line
+	}
+	out := make([]byte, 0, len(line)+64)
+	for len(line) > 0 {
+		r, size := utf8.DecodeRune(line)
+		if harmful(r) {
+			out = appendEscape(out, r)
+		} else {
+			out = append(out, line[:size]...)
+		}
+		line = line[size:]
+	}
+	return out
+}
+
+func appendEscape(out []byte, r rune) []byte {
+	if high, low := utf16.EncodeRune(r); high != utf8.RuneError {
+		return fmt.Appendf(out, `\u%04x\u%04x`, high, low)
+	}
+	return fmt.Appendf(out, `\u%04x`, r)
+}

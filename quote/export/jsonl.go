@@ -1,0 +1,33 @@
+package export
+
+import (
+	"bufio"
+	"io"
+
+	"quotes/quote/record"
+)
+
+// jsonLinesWriter writes a record a line.
+type jsonLinesWriter struct {
+	out     *bufio.Writer
+	explain bool
+	line    []byte
+}
+
+func newJSONLines(out io.Writer, opts Options) Writer {
+	return &jsonLinesWriter{out: bufio.NewWriter(out), explain: opts.Explain}
+}
+
+// Write writes one line.
+func (w *jsonLinesWriter) Write(r record.Record) error {
+	line, err := encode(w.line[:0], r, w.explain)
+	if err != nil {
+		return err
+	}
+	w.line = append(line, '\n')
+	_, err = w.out.Write(w.line)
+	return err
+}
+
+// Close writes what is left in the buffer.
+func (w *jsonLinesWriter) Close() error { return w.out.Flush() }
