@@ -55,7 +55,7 @@ func (a *Attributor) analyse(d quote.Document) *analysis {
 	}
 	all = an.allMentions()
 	an.cast = newCast(an.src, an.toks, an.inside, all)
-	an.folded = fold(an.text, an.mentions, a.lex)
+	an.folded = fold(an.text, an.mentions, an.cast, a.lex)
 	an.match(a.vocab)
 	for _, p := range passes {
 		p.run(an, p)

@@ -199,7 +199,7 @@ func (c *chunker) begins(i int) bool {
 	if t.is(lexicon.Function) || c.isFinite(i) {
 		return false
 	}
-	return t.is(personHead | lexicon.RoleMod | lexicon.Demonym | lexicon.Place)
+	return t.is(personHead|lexicon.RoleMod|lexicon.Demonym|lexicon.Place) || (i == 0 || c.toks[i-1].kind != word) && c.compound(i)
 }
 
 // maxPhrase bounds the tokens of a phrase and the unknown words in it.
@@ -259,6 +259,9 @@ func (c *chunker) nominals(p *phrase, i int) int {
 		case t.is(lexicon.RoleMod|lexicon.Demonym|lexicon.Place) && !t.is(lexicon.TimeWord):
 			i++
 		default:
+			if p.head < 0 && i > start && c.isFinite(i) && t.is(lexicon.Say) && t.has(lexicon.Past|lexicon.Third) {
+				return i
+			}
 			if t.is(lexicon.TimeWord|lexicon.NotName) && p.head >= 0 || strings.HasSuffix(t.fold, "ly") && p.head >= 0 {
 				return i
 			}
@@ -296,15 +299,14 @@ func (c *chunker) possess(p *phrase, i int) bool {
 	if p.head < 0 && p.det < 0 || next >= len(c.toks) || c.toks[next].kind != word || c.toks[next].is(lexicon.Function) {
 		return false
 	}
-	// Look ahead: the possession must have a head of its own.
+	// Look ahead: the possession must have a head of its own. Of "Trump's claim"
+	// it is Trump who speaks.
 	q := phrase{from: p.from, det: i, owner: i - 1, head: -1}
 	c.nominals(&q, next)
-	if q.head < 0 {
+	if q.head < 0 || c.toks[q.head].is(lexicon.SayNoun) && !c.toks[q.head].is(personHead|lexicon.OrgNoun|lexicon.DocNoun) && p.nameTo == i {
 		return false
 	}
-	if p.owner < 0 || true {
-		p.owner = i - 1
-	}
+	p.owner = i - 1
 	p.head, p.nameFrom, p.nameTo, p.bare, p.det = -1, 0, 0, 0, i
 	return true
 }

@@ -21,8 +21,6 @@ var passes = []pass{
 	// Then across paragraphs, nearest first.
 	{"next-paragraph", 0.85, (*analysis).nextParagraph},
 	{"last-speaker", 0.5, (*analysis).lastSpeaker},
-	// A fragment that no verb of speech governs may still be its subject's words.
-	{"subject-clause", 0.5, (*analysis).subjectClause},
 }
 
 // inherit gives run i the speaker of run k.
@@ -87,7 +85,7 @@ func (an *analysis) newSubject(k, i int) bool {
 	a, b := an.folded.quoteAt[k], an.folded.quoteAt[i]
 	sent := an.sentenceOf(k)
 	for u := a + 1; u < b; u++ {
-		if m := an.folded.mention[u]; m >= 0 && an.toks[an.folded.tok[u]].sent != sent && an.personal(m) && an.mentions[m].subject && m != an.found[k].mention {
+		if m := an.folded.mention[u]; m >= 0 && an.toks[an.folded.tok[u]].sent != sent && personal(an.cast, an.toks, an.mentions[m]) && an.mentions[m].subject && m != an.found[k].mention {
 			return an.mentions[m].kind != byPronoun
 		}
 	}
@@ -95,13 +93,12 @@ func (an *analysis) newSubject(k, i int) bool {
 }
 
 // personal reports whether a mention can be a person's or a group's.
-func (an *analysis) personal(k int) bool {
-	m := an.mentions[k]
+func personal(c *cast, toks []token, m *mention) bool {
 	switch m.kind {
 	case byName:
-		return m.entity >= 0 && an.cast.entities[m.entity].kind == Person
+		return m.entity >= 0 && c.entities[m.entity].kind == Person
 	case byPronoun:
-		return !contains([]string{"it", "its", "which", "we", "us", "our", "i", "my", "me"}, an.toks[m.head].fold)
+		return !contains([]string{"it", "its", "which"}, toks[m.head].fold)
 	}
 	return m.class&personHead != 0
 }
@@ -130,7 +127,7 @@ func (an *analysis) subjectOf(u int) int {
 		start--
 	}
 	for k := start; k < u; k++ {
-		if m := an.folded.mention[k]; m >= 0 && an.mentions[m].subject && an.personal(m) {
+		if m := an.folded.mention[k]; m >= 0 && an.mentions[m].subject && personal(an.cast, an.toks, an.mentions[m]) {
 			return m
 		}
 	}
@@ -153,22 +150,6 @@ func (an *analysis) lastSpeaker(p pass) {
 	for i := 1; i < len(an.runs); i++ {
 		if an.untagged(i) && an.alone(i) && an.found[i-1].mention >= 0 && an.paraOf(i)-an.paraOf(i-1) <= 2 {
 			an.inherit(i, i-1, p)
-		}
-	}
-}
-
-// subjectClause: a longer fragment in a clause whose subject is a person.
-func (an *analysis) subjectClause(p pass) {
-	for i := range an.runs {
-		if !an.open(i) || an.folded.units[an.folded.quoteAt[i]].Set&(setThree|setTitle) != setThree {
-			continue
-		}
-		for k := an.folded.quoteAt[i] - 1; k >= 0 && an.folded.units[k].Set&setEnd == 0; k-- {
-			m := an.folded.mention[k]
-			if m >= 0 && an.folded.units[k].Set&setStart != 0 && an.mentions[m].subject && an.personal(m) {
-				an.give(i, m, p)
-				break
-			}
 		}
 	}
 }

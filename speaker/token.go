@@ -79,6 +79,9 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 		for ; next < len(t.runs) && t.runs[next].Start < p.End; next++ {
 			r := t.runs[next]
 			z.words(at, r.Start)
+			if from, to := label(t.src, r.Span); to > from {
+				z.words(from, to)
+			}
 			z.emit(token{Span: r.Span, kind: quoted, run: next})
 			at = r.End
 		}
@@ -94,6 +97,29 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 		t.inside[i] = z.out
 	}
 	return t
+}
+
+// label finds the speaker's name that opens a quoted line of a transcript, with
+// its colon: "WALLACE: Let's start". It is read as if it stood before the quote.
+func label(src string, s quote.Span) (from, to int) {
+	const longest = 40
+	from = s.Start
+	for from < s.End {
+		r, n := utf8.DecodeRuneInString(src[from:s.End])
+		if unicode.IsLetter(r) {
+			break
+		}
+		from += n
+	}
+	colon := strings.IndexByte(src[from:min(from+longest, s.End)], ':')
+	if colon < 2 || from+colon+1 >= s.End || src[from+colon+1] != ' ' {
+		return 0, 0
+	}
+	name := src[from : from+colon]
+	if strings.ToUpper(name) != name || strings.ContainsAny(name, "\n0123456789\"“”") || strings.Count(name, " ") > 3 {
+		return 0, 0
+	}
+	return from, from + colon + 1
 }
 
 // tokenizer makes tokens of stretches of text.
@@ -222,7 +248,7 @@ func (z *tokenizer) apostrophe(i, n, to int) int {
 func (z *tokenizer) wordEnd(i, to int) int {
 	for i < to {
 		r, n := utf8.DecodeRuneInString(z.src[i:to])
-		if isWordRune(r) || isInvisible(r) || r == '@' || r == '#' || r == '$' || r == '£' || r == '€' {
+		if isWordRune(r) || isInvisible(r) || isMojibake(z.src, i, r) || r == '@' || r == '#' || r == '$' || r == '£' || r == '€' {
 			i += n
 			continue
 		}
@@ -313,6 +339,16 @@ func foldMark(r rune) string {
 
 func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '_'
+}
+
+// isMojibake reports whether the rune at i is the rest of a letter whose bytes
+// were read in the wrong character set: the § of "FranÃ§ois".
+func isMojibake(src string, i int, r rune) bool {
+	if r < 0x80 || r > 0xbf {
+		return false
+	}
+	prev, _ := utf8.DecodeLastRuneInString(src[:i])
+	return prev >= 0xc0 && prev <= 0xc5
 }
 
 // isInvisible reports whether a rune shows nothing: zero-width marks.

@@ -19,21 +19,24 @@ const (
 	setPronoun
 	setDesc
 	setPlural
-	setComma    // a quote that ends with a comma, inside or outside
-	setStop     // with a full stop
-	setAsk      // with a question or exclamation mark, a dash or dots
-	setOpen     // with none of these
-	setUpper    // a quote that begins with a capital
-	setLong     // a quote of five words or more
-	setVerb     // a finite verb of any kind
-	setCap      // a word with a capital
-	setHead     // first unit of its sentence
-	setOblique  // a mention after a preposition
-	setStart    // a mention that begins its clause
-	setThree    // a quote of three words or more
-	setTitle    // a quote in the capitals of a title
-	setWhich    // the pronoun which
-	setRelative // which, who
+	setComma      // a quote that ends with a comma, inside or outside
+	setStop       // with a full stop
+	setAsk        // with a question or exclamation mark, a dash or dots
+	setOpen       // with none of these
+	setUpper      // a quote that begins with a capital
+	setLong       // a quote of five words or more
+	setVerb       // a finite verb of any kind
+	setCap        // a word with a capital
+	setHead       // first unit of its sentence
+	setOblique    // a mention after a preposition
+	setStart      // a mention that begins its clause
+	setThree      // a quote of three words or more
+	setTitle      // a quote in the capitals of a title
+	setPerson     // a mention of a person or a group
+	setOwner      // a pronoun that owns
+	setParticiple // a word in -ing
+	setWhich      // the pronoun which
+	setRelative   // which, who
 )
 
 // vocabulary names the sets for the rules.
@@ -52,7 +55,7 @@ func vocabulary() pattern.Vocabulary {
 			"base": form(lexicon.Base), "third": form(lexicon.Third), "past": form(lexicon.Past), "ing": form(lexicon.Participle), "pp": form(lexicon.PastPart),
 			"mention": setMention, "end": setEnd, "para": setPara, "adv": setAdverb, "subject": setSubject, "name": setName, "pronoun": setPronoun,
 			"desc": setDesc, "plural": setPlural, "comma": setComma, "stop": setStop, "ask": setAsk, "open": setOpen, "upper": setUpper,
-			"long": setLong, "verb": setVerb, "cap": setCap, "quote": setQuote, "first": setHead, "oblique": setOblique, "start": setStart, "title": setTitle, "which": setWhich, "relative": setRelative,
+			"long": setLong, "verb": setVerb, "cap": setCap, "quote": setQuote, "first": setHead, "oblique": setOblique, "start": setStart, "title": setTitle, "three": setThree, "person": setPerson, "owner": setOwner, "participle": setParticiple, "which": setWhich, "relative": setRelative,
 		},
 	}
 }
@@ -66,7 +69,7 @@ type folded struct {
 }
 
 // fold makes the units of a text.
-func fold(t *text, mentions []*mention, lex *lexicon.Lexicon) *folded {
+func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 	f := &folded{quoteAt: make([]int, len(t.runs))}
 	for i := range f.quoteAt {
 		f.quoteAt[i] = -1
@@ -77,7 +80,11 @@ func fold(t *text, mentions []*mention, lex *lexicon.Lexicon) *folded {
 			next++
 		}
 		if next < len(mentions) && mentions[next].from == i {
-			f.add(mentionUnit(t.toks, mentions[next]), i, next)
+			u := mentionUnit(t.toks, mentions[next])
+			if personal(c, t.toks, mentions[next]) {
+				u.Set |= setPerson
+			}
+			f.add(u, i, next)
 			i = mentions[next].to
 			continue
 		}
@@ -150,7 +157,7 @@ func mentionUnit(toks []token, m *mention) pattern.Unit {
 		u.Set |= setPlural
 	}
 	if m.kind == byPronoun && contains(ownedBy, h.fold) {
-		return pattern.Unit{Word: h.fold, Set: pattern.Set(lexicon.Det)}
+		return pattern.Unit{Word: h.fold, Set: pattern.Set(lexicon.Det) | setMention | setOwner}
 	}
 	switch m.kind {
 	case byName:
@@ -202,6 +209,9 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	if isVerb(t) {
 		u.Set |= setVerb
 	}
+	if !t.cap && len(t.fold) > 4 && t.fold[len(t.fold)-3:] == "ing" {
+		u.Set |= setParticiple
+	}
 	return n, u
 }
 
@@ -245,7 +255,7 @@ func quoteUnit(t *text, tok *token) pattern.Unit {
 	}
 	words := t.inside[tok.run]
 	n := 0
-	if isTitle(words) && u.Set&(setComma|setOpen) != 0 {
+	if isTitle(words) && u.Set&setAsk == 0 {
 		u.Set |= setTitle
 	}
 	for i := range words {
