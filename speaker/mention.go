@@ -184,7 +184,7 @@ func opensPhrase(t *token) bool {
 // speaks reports whether a phrase without a known head, which ends at end, is
 // the subject of a verb of speech: "this look-alike declared".
 func (c *chunker) speaks(p phrase, end int) bool {
-	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && c.toks[end-1].kind == word && c.isFinite(end) && c.toks[end].is(lexicon.Say) && c.toks[end].has(lexicon.Past|lexicon.Third)
+	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && c.isFinite(end) && c.toks[end].is(lexicon.Say) && c.toks[end].has(lexicon.Past|lexicon.Third)
 }
 
 // begins reports whether a phrase without a determiner may begin at i.
@@ -399,6 +399,9 @@ func (c *chunker) nameAtStart(i int) bool {
 	}
 	if t.is(head|lexicon.RoleMod|lexicon.Demonym|speechVerb|lexicon.Title) || t.has(lexicon.Participle) {
 		return t.is(lexicon.Title)
+	}
+	if strings.HasSuffix(t.fold, "ing") || strings.HasSuffix(t.fold, "ly") {
+		return false
 	}
 	// What stands after it tells: a verb, a possessive, a comma or a colon.
 	if i+1 >= len(c.toks) {

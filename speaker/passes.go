@@ -171,7 +171,11 @@ func (an *analysis) untagged(i int) bool {
 	if !an.open(i) {
 		return false
 	}
-	set := an.folded.units[an.folded.quoteAt[i]].Set
+	at := an.folded.quoteAt[i]
+	if at > 0 && an.folded.units[at-1].Set&(setEnd|setQuote) == 0 {
+		return false // part of a sentence
+	}
+	set := an.folded.units[at].Set
 	return set&setLong != 0 && set&(setStop|setAsk|setComma) != 0 || set&setUpper != 0 && set&(setStop|setAsk) != 0
 }
 

@@ -5,61 +5,6 @@ import (
 	"quotes/speaker/pattern"
 )
 
-// The sets that rules can ask of a unit: the classes and forms of the lexicon,
-// then what is told by the unit itself.
-const (
-	formShift             = 29 // forms follow the classes
-	setQuote  pattern.Set = 1 << (34 + iota)
-	setMention
-	setEnd     // the end of a sentence
-	setPara    // the end of a paragraph
-	setAdverb  // a word that may stand between subject and verb
-	setSubject // a mention before a finite verb
-	setName    // a mention by name
-	setPronoun
-	setDesc
-	setPlural
-	setComma      // a quote that ends with a comma, inside or outside
-	setStop       // with a full stop
-	setAsk        // with a question or exclamation mark, a dash or dots
-	setOpen       // with none of these
-	setUpper      // a quote that begins with a capital
-	setLong       // a quote of five words or more
-	setVerb       // a finite verb of any kind
-	setCap        // a word with a capital
-	setHead       // first unit of its sentence
-	setOblique    // a mention after a preposition
-	setStart      // a mention that begins its clause
-	setThree      // a quote of three words or more
-	setTitle      // a quote in the capitals of a title
-	setPerson     // a mention of a person or a group
-	setOwner      // a pronoun that owns
-	setParticiple // a word in -ing
-	setWhich      // the pronoun which
-	setRelative   // which, who
-)
-
-// vocabulary names the sets for the rules.
-func vocabulary() pattern.Vocabulary {
-	form := func(f lexicon.Form) pattern.Set { return pattern.Set(f) << formShift }
-	return pattern.Vocabulary{
-		Quote:   setQuote,
-		Mention: setMention,
-		Stop:    setEnd | setPara,
-		Sets: map[string]pattern.Set{
-			"say": pattern.Set(lexicon.Say), "tell": pattern.Set(lexicon.Tell), "call": pattern.Set(lexicon.Call),
-			"think": pattern.Set(lexicon.Think), "act": pattern.Set(lexicon.Act),
-			"saynoun": pattern.Set(lexicon.SayNoun), "docnoun": pattern.Set(lexicon.DocNoun), "role": pattern.Set(lexicon.Role),
-			"prep": pattern.Set(lexicon.Prep), "conj": pattern.Set(lexicon.Conj), "aux": pattern.Set(lexicon.Aux), "neg": pattern.Set(lexicon.Negation),
-			"det": pattern.Set(lexicon.Det), "time": pattern.Set(lexicon.TimeWord), "orgword": pattern.Set(lexicon.OrgWord), "function": pattern.Set(lexicon.Function),
-			"base": form(lexicon.Base), "third": form(lexicon.Third), "past": form(lexicon.Past), "ing": form(lexicon.Participle), "pp": form(lexicon.PastPart),
-			"mention": setMention, "end": setEnd, "para": setPara, "adv": setAdverb, "subject": setSubject, "name": setName, "pronoun": setPronoun,
-			"desc": setDesc, "plural": setPlural, "comma": setComma, "stop": setStop, "ask": setAsk, "open": setOpen, "upper": setUpper,
-			"long": setLong, "verb": setVerb, "cap": setCap, "quote": setQuote, "first": setHead, "oblique": setOblique, "start": setStart, "title": setTitle, "three": setThree, "person": setPerson, "owner": setOwner, "participle": setParticiple, "which": setWhich, "relative": setRelative,
-		},
-	}
-}
-
 // folded is the text as the rules see it: one unit a quote, a mention, a word.
 type folded struct {
 	units   []pattern.Unit
@@ -111,7 +56,7 @@ func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 
 // markStarts notes the mentions that begin their clause.
 func (f *folded) markStarts() {
-	begins := setEnd | setQuote | pattern.Set(lexicon.Conj) | setAdverb
+	begins := setEnd | setQuote | setConj | setAdverb
 	for i := range f.units {
 		u := &f.units[i]
 		if u.Set&setMention == 0 {
@@ -120,22 +65,36 @@ func (f *folded) markStarts() {
 		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "(", "as", "when", "while"}, f.units[i-1].Word) {
 			u.Set |= setStart
 		}
+		if f.embedded(i) {
+			u.Set = u.Set&^setStart | setOblique | setEmbedded
+		}
 		if f.apposed(i) {
 			u.Set = u.Set&^setStart | setOblique
 		}
-		if i > 1 && f.units[i-1].Set&pattern.Set(lexicon.Say|lexicon.Tell) != 0 && f.units[i-1].Set&setVerb != 0 && (f.units[i-2].Set&(setQuote|setEnd) != 0 || f.units[i-2].Word == ",") {
+		if i > 1 && f.units[i-1].Set&(setSay|setTell) != 0 && f.units[i-1].Set&setVerb != 0 && (f.units[i-2].Set&(setQuote|setEnd) != 0 || f.units[i-2].Word == ",") {
 			u.Set |= setSubject // "said Hewitt, adding …"
 		}
 	}
 }
 
 func (f *folded) add(u pattern.Unit, tok, mention int) {
-	if len(f.units) == 0 || f.units[len(f.units)-1].Set&setEnd != 0 {
-		u.Set |= setHead
-	}
 	f.units = append(f.units, u)
 	f.tok = append(f.tok, tok)
 	f.mention = append(f.mention, mention)
+}
+
+// embedded reports whether the pronoun at unit i is the subject of a clause
+// within what somebody says: "Lavrov said he felt", "that she", "what they call".
+func (f *folded) embedded(i int) bool {
+	if i == 0 || !contains([]string{"he", "she", "they", "it"}, f.units[i].Word) {
+		return false
+	}
+	p := &f.units[i-1]
+	if contains([]string{"that", "what", "if", "whether", "how", "why"}, p.Word) {
+		return true
+	}
+	verb := setSay | setTell | setThink
+	return p.Set&verb != 0 && p.Set&setMention == 0 && i >= 2 && f.units[i-2].Set&setMention != 0
 }
 
 // apposed reports whether the description at unit i explains the name before
@@ -157,7 +116,7 @@ func mentionUnit(toks []token, m *mention) pattern.Unit {
 		u.Set |= setPlural
 	}
 	if m.kind == byPronoun && contains(ownedBy, h.fold) {
-		return pattern.Unit{Word: h.fold, Set: pattern.Set(lexicon.Det) | setMention | setOwner}
+		return pattern.Unit{Word: h.fold, Set: setDet | setMention | setOwner}
 	}
 	switch m.kind {
 	case byName:
@@ -172,7 +131,7 @@ func mentionUnit(toks []token, m *mention) pattern.Unit {
 			u.Set |= setRelative
 		}
 	default:
-		u.Set |= setDesc | pattern.Set(m.class)
+		u.Set |= setDesc | classesOf(m.class)
 		u.Word = h.fold
 	}
 	return u
@@ -196,12 +155,9 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	if !e.Is(speechVerb) {
 		n, e = 1, t.lex
 	}
-	u := pattern.Unit{Word: t.fold, Set: pattern.Set(e.Class) | pattern.Set(e.Form)<<formShift}
-	if t.cap {
-		u.Set |= setCap
-		if !t.first && !t.caps {
-			u.Set &^= pattern.Set(speechVerb)
-		}
+	u := pattern.Unit{Word: t.fold, Set: setsOf(e)}
+	if t.cap && !t.first && !t.caps {
+		u.Set &^= verbSets
 	}
 	if isAdverb(t) && n == 1 || e.Is(lexicon.Adverb) {
 		u.Set |= setAdverb
