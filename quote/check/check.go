@@ -32,10 +32,12 @@
 //
 //	speaker NAME     who said it
 //	also NAME        another answer just as good; may be repeated
-//	kind KIND        person (when left out), organization, group, document or unnamed
+//	kind KIND        person (when left out), organization, group, document or
+//	                 unnamed; not checked for another answer
 //	role ROLE        the speaker's role; "none" when the report gives none
 //	mention WORDS    the words that stand for the speaker: those nearest to the
-//	                 quote, or, as in "mention what [she] said", those in brackets
+//	                 quote, or, as in "mention what [she] said", those in brackets;
+//	                 may be repeated where others would do as well
 //	cue WORDS        the words that attribute, found in the same way
 //	rule NAME        the deciding rule
 //	negated          the words are said not to have been said

@@ -224,7 +224,7 @@ func (m *comparison) details(w *Want, s quote.Span, r *run) {
 	if !w.exact(a.Speaker.Name) {
 		m.miss(w, s, "wrong form of name", w.Speaker, r)
 	}
-	if a.Speaker.Kind != w.Kind {
+	if a.Speaker.Kind != w.Kind && sameName(a.Speaker.Name, w.Speaker, w.Kind) {
 		m.note(w, s, "wrong kind", string(w.Kind), string(a.Speaker.Kind), a.Rule)
 	}
 	if w.Role != "" && !sameRole(a.Speaker.Role, w.Role) {

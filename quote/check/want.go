@@ -16,12 +16,12 @@ type wantParser struct {
 	c       *Case
 	in      section
 	report  int
-	from    int    // where in the report the next utterance is looked for
-	comment string // comment lines waiting for their utterance
-	fields  bool   // the last line was a field, so a quoted line begins an utterance
-	open    bool   // there is an utterance to give fields to
-	mention string // of the current utterance, looked up when it is complete
-	cue     string
+	from    int      // where in the report the next utterance is looked for
+	comment string   // comment lines waiting for their utterance
+	fields  bool     // the last line was a field, so a quoted line begins an utterance
+	open    bool     // there is an utterance to give fields to
+	mention []string // of the current utterance, looked up when it is complete
+	cue     []string
 }
 
 func parseWants(c *Case, in section) error {
@@ -121,9 +121,9 @@ func (p *wantParser) field(text string, line int) error {
 			return p.in.errorf(line, "unknown kind %q: one of %v", value, kinds)
 		}
 	case "mention":
-		p.mention = value
+		p.mention = append(p.mention, value)
 	case "cue":
-		p.cue = value
+		p.cue = []string{value}
 	case "rule":
 		w.Rule = value
 	case "negated":
@@ -154,22 +154,32 @@ func (p *wantParser) finish() error {
 	if answers != 1 {
 		return p.in.errorf(w.Line, "a quote needs one of speaker, silent and open")
 	}
-	for _, l := range []struct {
-		what, words string
-		put         func(quote.Span)
-	}{
-		{"mention", p.mention, func(s quote.Span) { w.Mention = []quote.Span{s} }},
-		{"cue", p.cue, func(s quote.Span) { w.Cue = &s }},
-	} {
-		if l.words == "" {
-			continue
-		}
-		s, ok := nearest(p.text(), l.words, w.Spans)
-		if !ok {
-			return p.in.errorf(w.Line, "the %s is not in %s: %s", l.what, p.c.Reports[w.Report].ID, l.words)
-		}
-		l.put(s)
+	mention, err := p.locate("mention", p.mention)
+	if err != nil {
+		return err
 	}
-	p.mention, p.cue = "", ""
+	cue, err := p.locate("cue", p.cue)
+	if err != nil {
+		return err
+	}
+	w.Mention = mention
+	if len(cue) > 0 {
+		w.Cue = &cue[0]
+	}
+	p.mention, p.cue = nil, nil
 	return nil
+}
+
+// locate finds words that the current utterance names.
+func (p *wantParser) locate(what string, words []string) ([]quote.Span, error) {
+	w := p.current()
+	var found []quote.Span
+	for _, one := range words {
+		s, ok := nearest(p.text(), one, w.Spans)
+		if !ok {
+			return nil, p.in.errorf(w.Line, "the %s is not in %s: %s", what, p.c.Reports[w.Report].ID, one)
+		}
+		found = append(found, s)
+	}
+	return found, nil
 }
