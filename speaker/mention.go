@@ -258,6 +258,8 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			i++
 		case t.is(lexicon.RoleMod|lexicon.Demonym|lexicon.Place) && !t.is(lexicon.TimeWord):
 			i++
+		case t.is(lexicon.TimeWord) && !t.cap:
+			return i
 		default:
 			if p.head < 0 && i > start && c.isFinite(i) && t.is(lexicon.Say) && t.has(lexicon.Past|lexicon.Third) {
 				return i
@@ -290,7 +292,7 @@ func (c *chunker) roleWords(i int) int {
 
 // listed reports whether the comma at i stands between two adjectives before the head.
 func (c *chunker) listed(p *phrase, i int) bool {
-	return p.head < 0 && p.det >= 0 && i > p.det+1 && i+1 < len(c.toks) && c.toks[i+1].kind == word && !c.toks[i+1].is(lexicon.Function) && !c.toks[i+1].cap
+	return p.head < 0 && p.det >= 0 && i > p.det+1 && i+1 < len(c.toks) && !c.toks[i-1].is(lexicon.TimeWord) && !c.isFinite(i+1) && !strings.HasSuffix(c.toks[i+1].fold, "ed") && c.toks[i+1].kind == word && !c.toks[i+1].is(lexicon.Function) && !c.toks[i+1].cap
 }
 
 // possess takes the possessive ending at i: what stood before is the owner.
@@ -513,7 +515,7 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 	}
 	m := mention{from: p.det, to: p.det + 1, head: p.det, kind: byDescription, class: lexicon.RolePlural, plural: c.toks[p.det].fold != "one" && c.toks[p.det].fold != "another", owner: -1}
 	if c.toks[p.det+1].fold != "of" {
-		return m, c.toks[p.det].fold == "others"
+		return m, c.toks[p.det].fold == "others" || c.isFinite(p.det+1) && c.toks[p.det+1].is(lexicon.Say|lexicon.Tell)
 	}
 	if n, ok := c.at(p.det + 2); ok {
 		m.to = n.to
@@ -709,6 +711,14 @@ func (c *chunker) markPosition(m *mention) {
 		m.oblique = p.kind == word && p.is(lexicon.Prep) && !contains(clausePrepositions, p.fold)
 	}
 	k := m.to
+	if k < len(c.toks) && c.toks[k].text == "(" { // "Sen. Pat Toomey (R-Pa.) refused"
+		for n := k + 1; n < len(c.toks) && n < k+8; n++ {
+			if c.toks[n].text == ")" {
+				k = n + 1
+				break
+			}
+		}
+	}
 	for k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]) {
 		k++
 	}

@@ -61,11 +61,15 @@ func (an *analysis) tagBetween(k, i int) bool {
 }
 
 // sameParagraph: a whole quote without a tag after an attributed one in its
-// paragraph.
+// paragraph; titles and the like between them don't count.
 func (an *analysis) sameParagraph(p pass) {
-	for i := 1; i < len(an.runs); i++ {
-		if an.untagged(i) && an.paraOf(i-1) == an.paraOf(i) && an.found[i-1].mention >= 0 && !an.newSubject(i-1, i) {
-			an.inherit(i, i-1, p)
+	last := -1 // the latest run that was said
+	for i := range an.runs {
+		if last >= 0 && an.untagged(i) && an.paraOf(last) == an.paraOf(i) && !an.newSubject(last, i) {
+			an.inherit(i, last, p)
+		}
+		if an.found[i].mention >= 0 {
+			last = i
 		}
 	}
 }

@@ -45,6 +45,10 @@ func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 			}
 			continue
 		}
+		if tok.text == "." && i+1 < len(t.toks) && t.toks[i+1].kind >= sentence {
+			i++ // the boundary says it
+			continue
+		}
 		n, u := wordUnit(t.toks, i, lex)
 		f.add(u, i, -1)
 		i += n
@@ -100,7 +104,14 @@ func (f *folded) embedded(i int) bool {
 // apposed reports whether the description at unit i explains the name before
 // it: "Vian, the editor in chief".
 func (f *folded) apposed(i int) bool {
-	return i >= 2 && f.units[i].Set&setDesc != 0 && f.units[i-1].Word == "," && f.units[i-2].Set&setName != 0 && f.units[i-2].Set&setOblique == 0
+	if i < 2 || f.units[i].Set&setDesc == 0 || f.units[i-1].Word != "," || f.units[i-2].Set&setName == 0 || f.units[i-2].Set&setOblique != 0 {
+		return false
+	}
+	if i+1 == len(f.units) {
+		return true
+	}
+	next := &f.units[i+1]
+	return next.Word == "," || next.Word == "who" || next.Set&(setEnd|setPrep) != 0
 }
 
 func mentionUnit(toks []token, m *mention) pattern.Unit {
