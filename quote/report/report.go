@@ -4,10 +4,12 @@ package report
 
 // Report is one news article as read.
 type Report struct {
-	ID     string // its path as given, or the id it carries
-	Outlet string // "" when unknown
-	Title  string // "" when unknown
-	URL    string // "" when unknown
-	Date   string // ISO 8601 date (2006-01-02), "" when the report states none
-	Text   string // decoded, valid UTF-8; nothing trimmed or rewritten but a byte order mark
+	ID       string // its path as given, or the id it carries
+	Path     string // the file it was read from as given, "-" for standard input
+	Outlet   string // "" when unknown
+	Title    string // "" when unknown
+	URL      string // "" when unknown
+	Date     string // ISO 8601 date (2006-01-02), "" when the report states none
+	DateFrom string // where the date is stated: "text", "file name" or "metadata"; "" without a date
+	Text     string // decoded, valid UTF-8; nothing trimmed or rewritten but a byte order mark
 }

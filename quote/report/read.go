@@ -1,0 +1,213 @@
+package report
+
+import (
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Reader reads reports. Its zero value is ready and safe for concurrent use,
+// standard input excepted.
+type Reader struct {
+	MaxBytes int64     // the largest report that is read, in bytes; 64 MiB when 0
+	Stdin    io.Reader // what "-" stands for; os.Stdin when nil
+	Format   string    // the name of the format of every file, by its ending when ""
+}
+
+const defaultMaxBytes = 64 << 20
+
+// A format reads one kind of file. One that holds many reports yields them as
+// it goes, so that a corpus needn't fit in memory.
+type format struct {
+	name    string
+	endings []string
+	read    func(s *source, yield func(Report, error) bool)
+}
+
+// formats are all the formats there are: a new one is a file and a line here.
+var formats = []format{plainText, markdown, jsonLines, commaSeparated}
+
+// Formats returns the names of the formats that Reader.Format takes.
+func Formats() []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+const packed = ".gz"
+
+// formatOf returns the format that a path's ending belongs to, nil when none.
+// A packed file is of the format of what is in it.
+func formatOf(path string) *format {
+	ending := filepath.Ext(unpackedName(path))
+	i := slices.IndexFunc(formats, func(f format) bool {
+		return slices.Contains(f.endings, strings.ToLower(ending))
+	})
+	if i < 0 {
+		return nil
+	}
+	return &formats[i]
+}
+
+func unpackedName(path string) string {
+	if strings.EqualFold(filepath.Ext(path), packed) {
+		return path[:len(path)-len(packed)]
+	}
+	return path
+}
+
+// endings lists those of all formats, for people.
+func endings() string {
+	var all []string
+	for _, f := range formats {
+		all = append(all, f.endings...)
+	}
+	return strings.Join(all, ", ") + ", packed with " + packed + " or not"
+}
+
+// A source is one opened file.
+type source struct {
+	path string // as given
+	name string // the file's name, without the ending of what packed it
+	in   io.Reader
+	max  int64
+}
+
+// Read yields the reports in e, and an *Error for each that can't be read: the
+// ones after it are still yielded where the format tells them apart. Memory is
+// bounded by the largest report, whatever the size of the file.
+func (r Reader) Read(e Entry) iter.Seq2[Report, error] {
+	return func(yield func(Report, error) bool) {
+		f, err := r.format(e.Path)
+		if err != nil {
+			yield(Report{}, err)
+			return
+		}
+		if e.Path == "-" {
+			f.read(r.source(e.Path, r.stdin()), yield)
+			return
+		}
+		file, info, err := open(e.Path)
+		if err != nil {
+			yield(Report{}, err)
+			return
+		}
+		defer file.Close()
+		var in io.Reader = &watched{file: file, info: info}
+		if unpackedName(e.Path) != e.Path {
+			if in, err = gzip.NewReader(in); err != nil {
+				yield(Report{}, wrong(e.Path, cantUnpack, err))
+				return
+			}
+		}
+		f.read(r.source(e.Path, in), yield)
+	}
+}
+
+// format returns the format to read path in. What nothing is known of is text.
+func (r Reader) format(path string) (*format, error) {
+	if r.Format != "" {
+		i := slices.IndexFunc(formats, func(f format) bool { return f.name == r.Format })
+		if i < 0 {
+			return nil, fmt.Errorf("no format is called %q: there are %s", r.Format, strings.Join(Formats(), ", "))
+		}
+		return &formats[i], nil
+	}
+	if f := formatOf(path); f != nil {
+		return f, nil
+	}
+	return &plainText, nil
+}
+
+func (r Reader) stdin() io.Reader {
+	if r.Stdin != nil {
+		return r.Stdin
+	}
+	return os.Stdin
+}
+
+func (r Reader) source(path string, in io.Reader) *source {
+	s := &source{path: path, in: in, max: r.MaxBytes}
+	if s.max <= 0 {
+		s.max = defaultMaxBytes
+	}
+	if path != "-" {
+		s.name = filepath.Base(unpackedName(path))
+	}
+	return s
+}
+
+// open opens a regular file.
+func open(path string) (*os.File, os.FileInfo, error) {
+	info, err := os.Stat(path) // opening a pipe would wait for a writer
+	if err == nil {
+		if err := notRegular(path, info); err != nil {
+			return nil, nil, err
+		}
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, nil, wrong(path, cantOpen, err)
+	}
+	if info, err = file.Stat(); err == nil {
+		err = notRegular(path, info)
+	}
+	if err != nil {
+		file.Close()
+		return nil, nil, err
+	}
+	return file, info, nil
+}
+
+// errChanged is what reading a file ends with that was written to meanwhile.
+var errChanged = errors.New(changed)
+
+// A watched file notices at its end whether it changed while it was read.
+type watched struct {
+	file *os.File
+	info os.FileInfo // when it was opened
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	n, err := w.file.Read(p)
+	if err != io.EOF {
+		return n, err
+	}
+	now, statErr := w.file.Stat()
+	if statErr == nil && (now.Size() != w.info.Size() || !now.ModTime().Equal(w.info.ModTime())) {
+		return n, errChanged
+	}
+	return n, err
+}
+
+// all returns the whole source, when it isn't too large.
+func (s *source) all() ([]byte, error) {
+	raw, err := io.ReadAll(io.LimitReader(s.in, s.max+1))
+	if int64(len(raw)) > s.max {
+		return nil, s.tooLarge(s.path)
+	}
+	if err != nil {
+		return nil, s.wrong(s.path, err)
+	}
+	return raw, nil
+}
+
+func (s *source) tooLarge(path string) error {
+	return &Error{Path: path, Reason: tooLarge, Hint: fmt.Sprintf("a report may have %d bytes", s.max)}
+}
+
+// wrong returns the Error for a failure to read on.
+func (s *source) wrong(path string, err error) error {
+	if errors.Is(err, errChanged) {
+		return &Error{Path: path, Reason: changed, Hint: "read it again when it is finished", Err: err}
+	}
+	return wrong(path, cantRead, err)
+}
