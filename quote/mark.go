@@ -191,7 +191,9 @@ func second(text string, p Span, at int) rune {
 	return after(text, p, at+size)
 }
 
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
 
 func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '―' }
 
