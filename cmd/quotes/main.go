@@ -1,4 +1,8 @@
 // Command quotes prints who said what in news reports, and where.
 package main
 
-func main() {}
+import "os"
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}

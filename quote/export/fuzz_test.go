@@ -47,7 +47,7 @@ func checkJSON(t *testing.T, r record.Record) {
 	if err := json.Unmarshal([]byte(text), &back); err != nil {
 		t.Fatal(err)
 	}
-	if utf8.ValidString(r.Quote+r.Speaker.Name+r.Sources[0].Report) &&
+	if utf8.ValidString(r.Quote+" "+r.Speaker.Name+" "+r.Sources[0].Report) &&
 		(back.Quote != r.Quote || back.Speaker.Name != r.Speaker.Name || back.Sources[0].Report != r.Sources[0].Report) {
 		t.Fatalf("%q reads back as %+v", text, back)
 	}

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"quotes/quote/export"
+)
+
+// flags are the options of the root command.
+type flags struct {
+	format        string
+	output        string
+	each          bool
+	all           bool
+	explain       bool
+	minConfidence float64
+	workers       int
+}
+
+func newRoot() *cobra.Command {
+	var f flags
+	root := &cobra.Command{
+		Use:   "quotes [flags] PATH...",
+		Short: "Who said what in news reports, and where",
+		Long: `quotes reads news reports, finds what is quoted in them, says who said it and by
+which rule, and folds identical quotes across reports into one record with its
+list of sources.
+
+A PATH is a file, a folder with all reports beneath it, or - for standard input.`,
+		Example: `  quotes reports/                        a table of all quotes
+  quotes reports/ -o quotes.csv          the same for a spreadsheet
+  quotes --explain report.txt            why each quote has its speaker
+  quotes --each --format jsonl reports/  every occurrence, for other programs
+  cat report.txt | quotes -              from standard input`,
+		Version:       version(),
+		Args:          cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if len(paths) == 0 {
+				fmt.Fprintf(cmd.ErrOrStderr(), "Usage: %s\n", cmd.UseLine())
+				return misused("no reports given: name files or folders, or - for standard input (%s --help tells more)", cmd.Name())
+			}
+			return extract(cmd, f, paths)
+		},
+	}
+	root.SetVersionTemplate("quotes {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
+	root.Flags().SortFlags = false
+	f.register(root)
+	return root
+}
+
+func (f *flags) register(cmd *cobra.Command) {
+	set := cmd.Flags()
+	set.StringVarP(&f.format, "format", "f", "", "write "+formatNames()+" (default: as the ending of --output says, or a table)")
+	set.StringVarP(&f.output, "output", "o", "", "write to `FILE`, whole or not at all")
+	set.BoolVar(&f.each, "each", false, "one record an occurrence: merge nothing")
+	set.BoolVar(&f.all, "all", false, "list quotes without a speaker too, with the reason")
+	set.BoolVar(&f.explain, "explain", false, "say under each quote why it has its speaker")
+	set.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out quotes whose speaker is less certain than `N`, from 0 to 1")
+	set.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "reports read at the same time")
+	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("format", completeFormat))
+}
+
+func completeFormat(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var all []cobra.Completion
+	for _, f := range export.Formats() {
+		all = append(all, cobra.CompletionWithDesc(f.Name, f.Summary))
+	}
+	return all, cobra.ShellCompDirectiveNoFileComp
+}
+
+// check returns the format to write, or what is wrong with the flags.
+func (f *flags) check() (export.Format, error) {
+	switch {
+	case !(f.minConfidence >= 0 && f.minConfidence <= 1):
+		return export.Format{}, misused("--min-confidence %v is not from 0 to 1", f.minConfidence)
+	case f.workers < 1:
+		return export.Format{}, misused("--workers %d: at least one is needed", f.workers)
+	case f.format != "":
+		format, ok := export.Named(f.format)
+		if !ok {
+			return format, misused("unknown format %q: there are %s", f.format, formatNames())
+		}
+		return format, nil
+	case f.output != "" && f.output != "-":
+		format, ok := export.ForFile(f.output)
+		if !ok {
+			return format, misused("%s: its ending names no format: use %s, or say --format", f.output, formatEndings())
+		}
+		return format, nil
+	}
+	return export.Formats()[0], nil
+}
+
+func formatNames() string {
+	var names []string
+	for _, f := range export.Formats() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+func formatEndings() string {
+	var endings []string
+	for _, f := range export.Formats() {
+		endings = append(endings, f.Endings...)
+	}
+	return strings.Join(endings, ", ")
+}
+
+// flagError turns an error in the flags into a misuse, with the flag that may
+// have been meant.
+func flagError(cmd *cobra.Command, err error) error {
+	unknown, ok := err.(*pflag.NotExistError)
+	if !ok {
+		return misuse{err}
+	}
+	// Cobra knows how to tell which command may have been meant, so the flags
+	// are shown to it as commands.
+	all := &cobra.Command{SuggestionsMinimumDistance: 2}
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		all.AddCommand(&cobra.Command{Use: f.Name, Run: func(*cobra.Command, []string) {}})
+	})
+	if near := all.SuggestionsFor(unknown.GetSpecifiedName()); len(near) > 0 {
+		return misused("%w: did you mean --%s?", err, strings.Join(near, " or --"))
+	}
+	return misused("%w (%s --help lists all)", err, cmd.CommandPath())
+}

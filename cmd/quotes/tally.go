@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"quotes/quote/record"
+)
+
+// tally counts what a run has done.
+type tally struct {
+	reports, failed int
+	quotes          int // records written
+	nobody          int // of these, those without a speaker
+	unattributed    int // quotes left out for want of a speaker
+	doubtful        int // records left out for want of confidence
+	speakers        map[[2]string]bool
+}
+
+func (t *tally) written(r record.Record) {
+	t.quotes++
+	if r.Speaker == nil {
+		t.nobody++
+		return
+	}
+	if t.speakers == nil {
+		t.speakers = map[[2]string]bool{}
+	}
+	t.speakers[[2]string{r.Speaker.Name, r.Speaker.ID}] = true
+}
+
+// tell writes the closing line of a run.
+func (t *tally) tell(w io.Writer) {
+	if t.reports == 0 {
+		return // the errors say it all
+	}
+	line := fmt.Sprintf("%s by %s in %s",
+		count(t.quotes, "quote"), count(len(t.speakers), "speaker"), count(t.reports, "report"))
+	if t.nobody > 0 {
+		line += fmt.Sprintf(", %d of them without a speaker", t.nobody)
+	}
+	if t.unattributed > 0 {
+		line += fmt.Sprintf("; %s without a speaker left out (--all lists them)", count(t.unattributed, "quote"))
+	}
+	if t.doubtful > 0 {
+		line += fmt.Sprintf("; %s left out by --min-confidence", count(t.doubtful, "quote"))
+	}
+	if t.failed > 0 {
+		line += fmt.Sprintf("; %s failed", count(t.failed, "report"))
+	}
+	fmt.Fprintln(w, line)
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
