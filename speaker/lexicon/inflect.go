@@ -2,30 +2,38 @@ package lexicon
 
 import "strings"
 
-// verbForms calls yield with every form of the verb in e. The first word of a
+// inflected is one form of an entry.
+type inflected struct {
+	word string
+	form Form
+}
+
+// verbForms appends every form of the verb in e to out. The first word of a
 // phrase is the one inflected. The forms that e lists are its past, its past
 // participle and its present participle; the later ones may be missing.
-func verbForms(e line, yield func(string, Form)) {
+func verbForms(e line, out []inflected) []inflected {
 	verb, rest := cut(e.text)
-	past, part := pasts(verb), []string(nil)
-	if len(e.forms) > 0 {
-		past = e.forms[:1]
+	past := e.forms
+	if len(past) == 0 {
+		past = pasts(verb)
+	} else {
+		past = past[:1]
 	}
-	part = past
+	part := past
 	if len(e.forms) > 1 {
 		part = e.forms[1:2]
 	}
-	yield(e.text, Base)
-	yield(sForm(verb)+rest, Third)
+	out = append(out, inflected{e.text, Base}, inflected{sForm(verb) + rest, Third})
 	for _, f := range past {
-		yield(f+rest, Past)
+		out = append(out, inflected{f + rest, Past})
 	}
 	for _, f := range part {
-		yield(f+rest, PastPart)
+		out = append(out, inflected{f + rest, PastPart})
 	}
 	for _, f := range ings(verb, e.forms) {
-		yield(f+rest, Participle)
+		out = append(out, inflected{f + rest, Participle})
 	}
+	return out
 }
 
 // cut splits a phrase into its first word and the rest with its space.
@@ -41,9 +49,9 @@ func sForm(w string) string {
 	switch {
 	case consonantY(w):
 		return w[:len(w)-1] + "ies"
-	case doubles(w) && (w[len(w)-1] == 'z' || w[len(w)-1] == 's'):
+	case doubles(w) && hasSuffix(w, "z", "s"):
 		return w + w[len(w)-1:] + "es"
-	case hasSuffix(w, "s", "x", "z", "ch", "sh"), hasSuffix(w, "go", "do", "to", "ho"):
+	case hasSuffix(w, "s", "x", "z", "ch", "sh", "go", "do", "to", "ho"):
 		return w + "es"
 	}
 	return w + "s"
@@ -70,7 +78,7 @@ func ings(w string, forms []string) []string {
 		return []string{w + w[len(w)-1:] + "ing"}
 	case strings.HasSuffix(w, "ie"):
 		return []string{w[:len(w)-2] + "ying"}
-	case strings.HasSuffix(w, "e") && !hasSuffix(w, "ee", "oe", "ye") && len(w) > 2:
+	case strings.HasSuffix(w, "e") && !hasSuffix(w, "ee", "oe", "ye"):
 		return []string{w[:len(w)-1] + "ing"}
 	}
 	return suffixed(w, "ing")
@@ -84,7 +92,7 @@ func suffixed(w, suffix string) []string {
 	case doubles(w):
 		return []string{w + last + suffix}
 	case last == "l" && len(w) > 2 && isVowel(w[len(w)-2]) && !isVowel(w[len(w)-3]):
-		return []string{w + "l" + suffix, w + suffix}
+		return []string{w + last + suffix, w + suffix}
 	case hasSuffix(w, "ic"):
 		return []string{w + "k" + suffix}
 	}
@@ -99,7 +107,7 @@ func doubles(w string) bool {
 		return false
 	}
 	for i := range n - 2 {
-		if isVowel(w[i]) && !(w[i] == 'u' && i > 0 && w[i-1] == 'q') {
+		if isVowel(w[i]) && (w[i] != 'u' || i == 0 || w[i-1] != 'q') {
 			return false
 		}
 	}
@@ -122,20 +130,21 @@ func hasSuffix(w string, suffixes ...string) bool {
 	return false
 }
 
-// nounForms calls yield with the singular and the plural of the noun in e, or
-// with the plurals that it lists.
-func nounForms(e line, yield func(string, Form)) {
-	yield(e.text, 0)
-	for _, f := range e.forms {
-		yield(f, Plural)
-	}
+// nounForms appends the singular of the noun in e and its plural, or the
+// plurals that it lists.
+func nounForms(e line, out []inflected) []inflected {
+	out = append(out, inflected{e.text, 0})
 	if len(e.forms) == 0 {
-		yield(plural(e.text), Plural)
+		return append(out, inflected{plural(e.text), Plural})
 	}
+	for _, f := range e.forms {
+		out = append(out, inflected{f, Plural})
+	}
+	return out
 }
 
-// plural returns a noun's regular plural. In "chief of staff" and "man in the
-// street" it is the first word that changes.
+// plural returns a noun's regular plural. In "chief of staff" and "mother of
+// two" it is the first word that changes.
 func plural(w string) string {
 	for _, prep := range []string{" of ", " in ", " at ", " for ", "-in-", "-of-"} {
 		if head, tail, ok := strings.Cut(w, prep); ok {
@@ -154,23 +163,24 @@ var irregularPlurals = [][2]string{
 	{"man", "men"}, {"person", "people"}, {"child", "children"}, {"wife", "wives"},
 }
 
-// plainForms calls yield with the entry and the other spellings it lists.
-func plainForms(e line, yield func(string, Form)) {
-	yield(e.text, 0)
+// plainForms appends the entry and the other spellings it lists.
+func plainForms(e line, out []inflected) []inflected {
+	out = append(out, inflected{e.text, 0})
 	for _, f := range e.forms {
-		yield(f, 0)
+		out = append(out, inflected{f, 0})
 	}
+	return out
 }
 
-// demonymForms calls yield with the demonym and its plural: Turk, Turks.
-// Those in -ish, -ese and the like are adjectives and have none.
-func demonymForms(e line, yield func(string, Form)) {
-	if len(e.forms) == 0 && hasSuffix(e.text, "sh", "ch", "ese", "ss", "ic") {
-		yield(e.text, 0)
-		return
+// demonymForms appends the demonym and its plural: Turk, Turks. Those in -ish,
+// -ese and the like are adjectives and have none. Only those for one gender
+// have men or women for their plural (Germans, Frenchmen).
+func demonymForms(e line, out []inflected) []inflected {
+	switch {
+	case e.gender != Unknown, len(e.forms) > 0:
+		return nounForms(e, out)
+	case hasSuffix(e.text, "sh", "ch", "ese", "ss", "ic"):
+		return append(out, inflected{e.text, 0})
 	}
-	if len(e.forms) == 0 {
-		e.forms = []string{e.text + "s"}
-	}
-	nounForms(e, yield)
+	return append(out, inflected{e.text, 0}, inflected{e.text + "s", Plural})
 }

@@ -9,12 +9,14 @@ import (
 var data embed.FS
 
 // kind is one list: the classes of its entries, those of their plurals where
-// they differ, and how they inflect.
+// they differ, how they inflect, and whether they may have a gender and a value.
 type kind struct {
 	name   string
 	class  Class
 	plural Class
-	forms  func(line, func(string, Form))
+	forms  func(line, []inflected) []inflected
+	gender bool
+	value  bool
 }
 
 // kinds are in the order of loading: where a word stands in several lists the
@@ -28,26 +30,28 @@ var kinds = []kind{
 	{name: "act", class: Act, forms: verbForms},
 	{name: "saynoun", class: SayNoun, forms: nounForms},
 	{name: "docnoun", class: DocNoun, forms: nounForms},
-	{name: "role", class: Role, plural: RolePlural, forms: nounForms},
-	{name: "kin", class: Kin | Role, plural: Kin | RolePlural, forms: nounForms},
+	{name: "role", class: Role, plural: RolePlural, forms: nounForms, gender: true},
+	{name: "kin", class: Kin | Role, plural: Kin | RolePlural, forms: nounForms, gender: true},
 	{name: "people", class: RolePlural, forms: plainForms},
-	{name: "title", class: Title, forms: plainForms},
+	{name: "title", class: Title, forms: plainForms, gender: true},
 	{name: "rolemod", class: RoleMod, forms: plainForms},
 	{name: "orgnoun", class: OrgNoun, forms: nounForms},
 	{name: "orgword", class: OrgWord, forms: plainForms},
-	{name: "place", class: Place, forms: plainForms},
-	{name: "demonym", class: Demonym, forms: demonymForms},
-	{name: "given", class: Given, forms: plainForms},
+	{name: "place", class: Place, forms: plainForms, value: true},
+	{name: "demonym", class: Demonym, forms: demonymForms, gender: true, value: true},
+	{name: "given", class: Given, forms: plainForms, gender: true},
+	{name: "surname", class: Surname, forms: plainForms},
 	{name: "notname", class: NotName, forms: plainForms},
 	{name: "time", class: TimeWord, forms: plainForms},
 	{name: "prep", class: Prep | Function, forms: plainForms},
 	{name: "conj", class: Conj | Function, forms: plainForms},
 	{name: "auxiliary", class: Aux | Function, forms: plainForms},
 	{name: "negation", class: Negation | Function, forms: plainForms},
-	{name: "pronoun", class: Pronoun | Function, forms: plainForms},
+	{name: "pronoun", class: Pronoun | Function, forms: plainForms, gender: true},
 	{name: "det", class: Det | Function, forms: plainForms},
 	{name: "adverb", class: Adverb | Function, forms: plainForms},
-	{name: "function", class: Function, forms: plainForms},
+	{name: "common", class: Common, forms: plainForms},
+	{name: "function", class: Function, forms: plainForms, gender: true},
 }
 
 // Kinds returns the names of the lists, as [Lexicon.With] takes them.
@@ -70,7 +74,11 @@ func kindNamed(name string) (kind, bool) {
 
 // parseBuiltin panics on a fault in the embedded lists, which the tests read.
 func parseBuiltin() *Lexicon {
-	l := &Lexicon{items: make(map[string]item, builtinSize)}
+	l := &Lexicon{
+		index: make(map[string]uint32, builtinSize),
+		items: make([]item, 0, builtinSize),
+		texts: make([]string, 1, builtinTexts),
+	}
 	for _, k := range kinds {
 		text, err := data.ReadFile(k.file())
 		if err == nil {
@@ -83,7 +91,10 @@ func parseBuiltin() *Lexicon {
 	return l
 }
 
-// builtinSize is a little more than the number of embedded words and forms.
-const builtinSize = 20000
+// A little more than the embedded lists come to.
+const (
+	builtinSize  = 27000 // words, phrases and forms
+	builtinTexts = 7000  // lemmas and values
+)
 
 func (k kind) file() string { return "data/" + k.name + ".txt" }

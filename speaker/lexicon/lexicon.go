@@ -47,6 +47,8 @@ const (
 	Adverb                       // adverb not told by -ly: also, later
 	TimeWord                     // Monday, yesterday, week, January
 	Kin                          // relative: wife, son, partner
+	Surname                      // word of the other classes that is a family name as well: Baker, Washington
+	Common                       // ordinary word, whose capital at the start of a sentence says nothing
 )
 
 // Form is the set of inflections that a word can be.
@@ -93,14 +95,19 @@ func (e Entry) Has(f Form) bool { return e.Form&f != 0 }
 // Lexicon is a set of words and phrases with their classes. It never changes
 // and is safe for concurrent use.
 type Lexicon struct {
-	items map[string]item // by folded words, joined by one space
+	index map[string]uint32 // of each word or phrase in items, by its folded words
+	items []item
+	texts []string // the lemmas and values that differ from their word
 }
 
-// item is an entry and the number of words of the longest phrase that starts
-// with its word.
+// item is what is kept of an entry. Its lemma and value are indexes into the
+// lexicon's texts; 0 is the word itself for a lemma, nothing for a value.
 type item struct {
-	Entry
-	longest uint8
+	class        Class
+	lemma, value uint32
+	form         Form
+	gender       Gender
+	longest      uint8 // words of the longest phrase that starts with this word
 }
 
 // maxWords and maxBytes bound a phrase, so that a lookup takes a constant time
@@ -117,7 +124,13 @@ var builtin = sync.OnceValue(parseBuiltin)
 
 // Word returns what is known of the word w, which must be folded (see [Fold]).
 // Its time does not depend on the size of the lexicon.
-func (l *Lexicon) Word(w string) Entry { return l.items[w].Entry }
+func (l *Lexicon) Word(w string) Entry {
+	i, ok := l.index[w]
+	if !ok {
+		return Entry{}
+	}
+	return l.entry(w, l.items[i])
+}
 
 // Phrase returns the longest entry of two words or more that words starts
 // with, and its number of words; 0 when there is none. The words must be
@@ -126,14 +139,34 @@ func (l *Lexicon) Phrase(words []string) (n int, e Entry) {
 	if len(words) < 2 {
 		return 0, Entry{}
 	}
-	longest := min(int(l.items[words[0]].longest), len(words))
+	first, ok := l.index[words[0]]
+	if !ok {
+		return 0, Entry{}
+	}
+	longest := min(int(l.items[first].longest), len(words))
 	var buf [maxBytes]byte
-	key := append(buf[:0], words[0]...)
+	var found uint32
+	key, size := append(buf[:0], words[0]...), 0
 	for i := 1; i < longest && len(key)+1+len(words[i]) <= maxBytes; i++ {
 		key = append(append(key, ' '), words[i]...)
-		if it, ok := l.items[string(key)]; ok && it.Class != 0 {
-			n, e = i+1, it.Entry
+		if at, ok := l.index[string(key)]; ok {
+			n, found, size = i+1, at, len(key)
 		}
 	}
-	return n, e
+	if n == 0 {
+		return 0, Entry{}
+	}
+	return n, l.entry(string(key[:size]), l.items[found])
+}
+
+// entry spells an item out.
+func (l *Lexicon) entry(w string, it item) Entry {
+	if it.class == 0 {
+		return Entry{} // only the start of a phrase
+	}
+	e := Entry{Class: it.class, Form: it.form, Gender: it.gender, Lemma: w, Value: l.texts[it.value]}
+	if it.lemma != 0 {
+		e.Lemma = l.texts[it.lemma]
+	}
+	return e
 }

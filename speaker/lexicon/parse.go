@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,7 +32,7 @@ func (l *Lexicon) With(kind, file string, r io.Reader) (*Lexicon, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	more := &Lexicon{items: maps.Clone(l.items)}
+	more := &Lexicon{index: maps.Clone(l.index), items: slices.Clone(l.items), texts: slices.Clip(l.texts)}
 	if err := more.add(k, file, strings.TrimPrefix(string(text), "\ufeff")); err != nil {
 		return nil, err
 	}
@@ -40,15 +41,27 @@ func (l *Lexicon) With(kind, file string, r io.Reader) (*Lexicon, error) {
 
 // add adds the entries of a list to l.
 func (l *Lexicon) add(k kind, file, text string) error {
+	valid := utf8.ValidString(text)
 	n := 0
+	var forms []inflected
 	for s := range strings.Lines(text) {
 		n++
 		e, err := parseLine(s)
+		switch {
+		case err != nil:
+		case !valid && !utf8.ValidString(s):
+			err = errors.New("not valid UTF-8")
+		case e.gender != Unknown && !k.gender:
+			err = fmt.Errorf("%q: no gender in a list of kind %s", e.name, k.name)
+		case e.value != "" && !k.value:
+			err = fmt.Errorf("%q: no value in a list of kind %s", e.name, k.name)
+		}
 		if err != nil {
 			return fmt.Errorf("%s:%d: %w", file, n, err)
 		}
 		if e.text != "" {
-			l.addEntry(k, e)
+			forms = k.forms(e, forms[:0])
+			l.addEntry(k, e, forms)
 		}
 	}
 	return nil
@@ -56,11 +69,7 @@ func (l *Lexicon) add(k kind, file, text string) error {
 
 // parseLine returns the entry of a line; its text is empty when there is none.
 func parseLine(s string) (line, error) {
-	if !utf8.ValidString(s) {
-		return line{}, errors.New("not valid UTF-8")
-	}
-	s, _, _ = strings.Cut(s, "#")
-	s = strings.TrimSpace(s)
+	s = strings.TrimSpace(uncommented(s))
 	if s == "" {
 		return line{}, nil
 	}
@@ -69,20 +78,31 @@ func parseLine(s string) (line, error) {
 	if s, e.gender, err = cutGender(s); err != nil {
 		return line{}, err
 	}
-	s, value, hasValue := strings.Cut(s, "=")
-	text, forms, hasForms := strings.Cut(s, ":")
-	e.name, e.value = strings.TrimSpace(text), strings.TrimSpace(value)
-	if e.text, err = words(text); err != nil {
+	s, value, hasValue := cutAt(s, '=')
+	s, forms, hasForms := cutAt(s, ':')
+	e.name, e.value = strings.TrimSpace(s), strings.TrimSpace(value)
+	if e.text, err = words(e.name); err != nil {
 		return line{}, err
 	}
 	if hasValue && e.value == "" {
-		return line{}, fmt.Errorf("%q: nothing after =", e.text)
+		return line{}, fmt.Errorf("%q: nothing after =", e.name)
 	}
-	if !hasForms {
-		return e, nil
+	if hasForms {
+		e.forms, err = parseForms(e.name, forms)
 	}
-	e.forms, err = parseForms(e.text, forms)
 	return e, err
+}
+
+func uncommented(s string) string {
+	s, _, _ = cutAt(s, '#')
+	return s
+}
+
+func cutAt(s string, c byte) (before, after string, found bool) {
+	if i := strings.IndexByte(s, c); i >= 0 {
+		return s[:i], s[i+1:], true
+	}
+	return s, "", false
 }
 
 // cutGender cuts the gender off the end of an entry.
@@ -91,14 +111,16 @@ func cutGender(s string) (string, Gender, error) {
 	if i < 0 {
 		return s, Unknown, nil
 	}
-	g, ok := genders[s[i:]]
-	if !ok {
-		return s, Unknown, fmt.Errorf("gender %q: want (m), (f) or (n) at the end", s[i:])
+	switch s[i:] {
+	case "(m)":
+		return s[:i], Male, nil
+	case "(f)":
+		return s[:i], Female, nil
+	case "(n)":
+		return s[:i], Neutral, nil
 	}
-	return s[:i], g, nil
+	return s, Unknown, fmt.Errorf("gender %q: want (m), (f) or (n) at the end", s[i:])
 }
-
-var genders = map[string]Gender{"(m)": Male, "(f)": Female, "(n)": Neutral}
 
 // parseForms returns the forms after the colon: one word each, or phrases
 // between commas.
@@ -122,7 +144,10 @@ func parseForms(text, s string) ([]string, error) {
 
 // words folds a word or phrase and checks that it can be looked up.
 func words(s string) (string, error) {
-	w := Fold(strings.Join(strings.Fields(s), " "))
+	w, ok := canonical(s)
+	if !ok {
+		w = Fold(strings.Join(strings.Fields(s), " "))
+	}
 	switch {
 	case w == "":
 		return "", errors.New("no word")
@@ -130,6 +155,8 @@ func words(s string) (string, error) {
 		return "", fmt.Errorf("%q: longer than %d bytes", w, maxBytes)
 	case strings.Count(w, " ") >= maxWords:
 		return "", fmt.Errorf("%q: more than %d words", w, maxWords)
+	case ok:
+		return w, nil
 	}
 	if i := strings.IndexFunc(w, notInWord); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(w[i:])
@@ -138,43 +165,86 @@ func words(s string) (string, error) {
 	return w, nil
 }
 
+// canonical folds w when that takes no more than lower case and every byte of
+// it belongs in a word, as with nearly all entries.
+func canonical(w string) (string, bool) {
+	upper := false
+	for i := range len(w) {
+		switch c := w[i]; {
+		case 'a' <= c && c <= 'z':
+		case 'A' <= c && c <= 'Z':
+			upper = true
+		case c == ' ' && i > 0 && w[i-1] != ' ' && i < len(w)-1:
+		default:
+			return w, false
+		}
+	}
+	if upper {
+		w = strings.ToLower(w)
+	}
+	return w, true
+}
+
 func notInWord(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" '-.&/", r)
 }
 
-// addEntry adds every form of an entry.
-func (l *Lexicon) addEntry(k kind, e line) {
+// addEntry adds the forms of an entry.
+func (l *Lexicon) addEntry(k kind, e line, forms []inflected) {
 	value := e.value
 	if value == "" && k.class&Place != 0 {
 		value = e.name
 	}
-	k.forms(e, func(w string, f Form) {
-		class := k.class
-		if f == Plural && k.plural != 0 {
-			class = k.plural
+	it := item{gender: e.gender, value: l.text(value)}
+	for i, f := range forms {
+		it.class, it.form = k.class, f.form
+		if f.form == Plural && k.plural != 0 {
+			it.class = k.plural
 		}
-		l.merge(w, Entry{Class: class, Form: f, Gender: e.gender, Lemma: e.text, Value: value})
-	})
+		if i == 1 { // the first form is the entry itself
+			it.lemma = l.text(e.text)
+		}
+		l.merge(f.word, it)
+	}
 }
 
-// merge adds what e knows to the entry of w.
-func (l *Lexicon) merge(w string, e Entry) {
-	it := l.items[w]
-	if e.Gender != Unknown && (it.Gender == Unknown || e.Is(Given)) {
-		it.Gender = e.Gender
+// text keeps s and returns its index.
+func (l *Lexicon) text(s string) uint32 {
+	if s == "" {
+		return 0
 	}
-	it.Class |= e.Class
-	it.Form |= e.Form
-	if it.Lemma == "" {
-		it.Lemma = e.Lemma
+	l.texts = append(l.texts, s)
+	return uint32(len(l.texts) - 1)
+}
+
+// merge adds what e knows to the item of w.
+func (l *Lexicon) merge(w string, e item) {
+	it := l.item(w)
+	if it.class == 0 {
+		it.lemma = e.lemma
 	}
-	if it.Value == "" {
-		it.Value = e.Value
+	if it.value == 0 {
+		it.value = e.value
 	}
-	l.items[w] = it
+	if e.gender != Unknown && (it.gender == Unknown || e.class&Given != 0) {
+		it.gender = e.gender
+	}
+	it.class |= e.class
+	it.form |= e.form
 	if first, rest := cut(w); rest != "" {
-		head := l.items[first]
-		head.longest = max(head.longest, uint8(1+strings.Count(rest, " ")))
-		l.items[first] = head
+		start := l.item(first)
+		start.longest = max(start.longest, uint8(1+strings.Count(rest, " ")))
 	}
+}
+
+// item returns the item of w, which it makes when there is none. It is good
+// until the next call.
+func (l *Lexicon) item(w string) *item {
+	i, ok := l.index[w]
+	if !ok {
+		i = uint32(len(l.items))
+		l.items = append(l.items, item{})
+		l.index[w] = i
+	}
+	return &l.items[i]
 }
