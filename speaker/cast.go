@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -9,19 +10,20 @@ import (
 
 // entity is a person or organisation of a report.
 type entity struct {
-	names  []variant // the names it goes by, in order of first use
-	kind   Kind
-	gender lexicon.Gender
-	roles  []roleOf
-	nation string // "Turkey" when a role or demonym tells
-	person bool   // known to be a person: by a title, a given name or a role
-	plural bool
-	place  bool // an organisation that is a place
-	first  int  // the mention that introduced it
-	count  int  // mentions
-	last   int  // the latest mention while resolving
-	bare   int  // the latest mention by a surname alone, -1
-	placed bool // stands after a preposition of place somewhere
+	names    []variant // the names it goes by, in order of first use
+	kind     Kind
+	gender   lexicon.Gender
+	roles    []roleOf
+	nation   string // "Turkey" when a role or demonym tells
+	person   bool   // known to be a person: by a title, a given name or a role
+	plural   bool
+	place    bool  // an organisation that is a place
+	first    int   // the mention that introduced it
+	count    int   // mentions
+	last     int   // the latest mention while resolving
+	bare     int   // the latest mention by a surname alone, -1
+	subjects []int // the mentions by full name that are subjects
+	placed   bool  // stands after a preposition of place somewhere
 }
 
 // variant is one way to write an entity's name.
@@ -119,8 +121,11 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 		}
 		c.byKey[key] = id
 	}
-	if ts[m.nameFrom].is(lexicon.Given) && !ts[m.nameTo-1].is(lexicon.OrgWord|lexicon.Place) {
+	if n, e := phraseAt(ts, m.nameFrom, lexicon.Builtin()); ts[m.nameFrom].is(lexicon.Given) && !ts[m.nameTo-1].is(lexicon.OrgWord) && !(n > 0 && e.Is(lexicon.Place|lexicon.OrgWord)) {
 		c.entities[id].person = true
+	}
+	if m.subject {
+		c.entities[id].subjects = append(c.entities[id].subjects, index)
 	}
 	c.note(id, ts, m, parts)
 }
@@ -343,11 +348,27 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 			}
 			continue
 		}
+		if es, bs := e.subjectBefore(index), b.subjectBefore(index); e.bare < 0 && es != bs {
+			if es > bs {
+				best = id
+			}
+			continue
+		}
 		if c.lastUse(e, index) > c.lastUse(b, index) {
 			best = id
 		}
 	}
 	return best
+}
+
+// subjectBefore is the latest mention before index in which the entity is a
+// subject by its full name, -1 when there is none.
+func (e *entity) subjectBefore(index int) int {
+	i, _ := slices.BinarySearch(e.subjects, index)
+	if i == 0 {
+		return -1
+	}
+	return e.subjects[i-1]
 }
 
 // lastUse is the latest use of an entity before a mention; those introduced

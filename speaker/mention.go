@@ -67,11 +67,12 @@ func chunk(toks []token, lex *lexicon.Lexicon, names capitals, run int) []mentio
 type capitals struct {
 	surname map[string]bool // words that follow a given name or an initial
 	lower   map[string]bool // words that also stand without a capital
+	within  map[string]bool // words with a capital within a sentence, headlines apart
 }
 
 // readCapitals looks at every token of a report.
 func readCapitals(lists ...[]token) capitals {
-	c := capitals{surname: map[string]bool{}, lower: map[string]bool{}}
+	c := capitals{surname: map[string]bool{}, lower: map[string]bool{}, within: map[string]bool{}}
 	for _, toks := range lists {
 		for i := range toks {
 			t := &toks[i]
@@ -81,6 +82,12 @@ func readCapitals(lists ...[]token) capitals {
 			if !t.cap {
 				c.lower[t.fold] = true
 				continue
+			}
+			if t.headline {
+				continue
+			}
+			if !t.first || i+1 < len(toks) && toks[i+1].cap {
+				c.within[t.fold] = true
 			}
 			if i > 0 && !t.first && toks[i-1].kind == word && toks[i-1].cap && (toks[i-1].is(lexicon.Given) || len(toks[i-1].fold) == 1) && !t.is(lexicon.OrgWord|lexicon.NotName|lexicon.Place) && !contains(suffixes, t.fold) {
 				c.surname[t.fold] = true
@@ -146,8 +153,8 @@ type phrase struct {
 	head      int // last head or name token, -1
 	nameFrom  int // of the run of capitals that ends at nameTo
 	nameTo    int
-	bare      int // unknown words passed since the last head
-	of        bool
+	bare      int           // unknown words passed since the last head
+	class     lexicon.Class // of the head
 }
 
 // nounPhrase reads the noun phrase at i when its head can speak.
@@ -184,8 +191,11 @@ func opensPhrase(t *token) bool {
 // speaks reports whether a phrase without a known head, which ends at end, is
 // the subject of a verb of speech: "this look-alike declared".
 func (c *chunker) speaks(p phrase, end int) bool {
-	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && c.isFinite(end) && c.toks[end].is(lexicon.Say) && c.toks[end].has(lexicon.Past|lexicon.Third)
+	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && contains(plainVerbs, c.toks[end].fold)
 }
+
+// plainVerbs are verbs of speech that are nothing else.
+var plainVerbs = []string{"said", "says", "told", "tells", "asked", "asks", "added", "adds", "wrote", "writes", "declared", "declares", "shouted", "explained", "explains", "replied", "replies", "insisted", "insists", "warned", "warns", "announced", "tweeted", "argued", "argues", "recalled", "recalls", "yelled", "complained", "joked"}
 
 // begins reports whether a phrase without a determiner may begin at i.
 func (c *chunker) begins(i int) bool {
@@ -229,15 +239,15 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			n := c.roleWords(i)
 			i += n
 			if _, e := c.phrase(i - n); e.Is(head) {
-				p.head, p.bare = i-1, 0
+				p.head, p.bare, p.class = i-1, 0, e.Class
 			}
 		case c.isName(i):
-			if p.head >= 0 && p.nameTo > p.nameFrom && p.nameTo != i && p.head >= p.nameTo && !c.toks[p.head].is(personHead|lexicon.RoleMod) {
+			if p.head >= 0 && p.nameTo > p.nameFrom && p.nameTo != i && p.head >= p.nameTo && p.class&(personHead|lexicon.RoleMod|lexicon.Title) == 0 {
 				return i
 			}
 			p.nameFrom = i
 			i = c.nameEnd(i)
-			p.nameTo, p.head, p.bare = i, i-1, 0
+			p.nameTo, p.head, p.bare, p.class = i, i-1, 0, c.toks[i-1].lex.Class
 		case t.is(lexicon.Function) && !t.is(lexicon.Role):
 			if t.fold == "and" && c.joinsRoles(p, i) {
 				i++
@@ -254,7 +264,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			if p.head >= 0 && p.nameTo == p.head+1 && t.is(lexicon.SayNoun) && !t.is(personHead|lexicon.OrgNoun|lexicon.DocNoun) {
 				return i
 			}
-			p.head, p.bare = i, 0
+			p.head, p.bare, p.class = i, 0, t.lex.Class
 			i++
 		case t.is(lexicon.RoleMod|lexicon.Demonym|lexicon.Place) && !t.is(lexicon.TimeWord):
 			i++
@@ -316,7 +326,7 @@ func (c *chunker) possess(p *phrase, i int) bool {
 // joinsRoles reports whether the "and" at i joins two roles of one person:
 // "chairman and chief executive Tony Ball".
 func (c *chunker) joinsRoles(p *phrase, i int) bool {
-	if p.head < 0 || p.head != i-1 || p.nameTo == i || !c.toks[p.head].is(lexicon.Role) || i+1 >= len(c.toks) {
+	if p.head < 0 || p.head != i-1 || p.nameTo == i || p.class&lexicon.Role == 0 || i+1 >= len(c.toks) {
 		return false
 	}
 	role := false
@@ -344,11 +354,11 @@ func (c *chunker) joinsRoles(p *phrase, i int) bool {
 func (c *chunker) compound(i int) bool {
 	for k := i; k < len(c.toks) && k <= i+2; k++ {
 		t := &c.toks[k]
+		if k > i && t.kind == word && t.is(personHead|lexicon.OrgNoun) && !c.isFinite(k) {
+			return !strings.HasSuffix(c.toks[i].fold, "ed")
+		}
 		if t.kind != word || t.is(lexicon.Function|lexicon.TimeWord) || t.fold == "'s" || c.isFinite(k) || c.isName(k) || strings.HasSuffix(t.fold, "ing") && t.is(speechVerb) {
 			return false
-		}
-		if k > i && t.is(personHead|lexicon.OrgNoun) {
-			return !strings.HasSuffix(c.toks[i].fold, "ed")
 		}
 	}
 	return false
@@ -372,7 +382,7 @@ func (c *chunker) isFinite(i int) bool {
 // isName reports whether the token at i can be part of a name.
 func (c *chunker) isName(i int) bool {
 	t := &c.toks[i]
-	if t.kind != word || !t.cap || t.fold == "'s" {
+	if t.kind != word || !t.cap || t.fold == "'s" || partyTag(t) || t.headline && !c.names.within[t.fold] {
 		return false
 	}
 	if n, e := c.phrase(i); n > 0 && e.Is(lexicon.Place|lexicon.OrgWord) && c.toks[i+n-1].cap {
@@ -391,6 +401,12 @@ func (c *chunker) isName(i int) bool {
 		return c.nameAtStart(i)
 	}
 	return true
+}
+
+// partyTag reports whether the word is what American papers put after a
+// politician's name: R-Utah.
+func partyTag(t *token) bool {
+	return len(t.fold) > 3 && t.fold[1] == '-' && strings.IndexByte("rdi", t.fold[0]) >= 0
 }
 
 // nameAtStart decides on a lone capital at the start of a sentence.
@@ -529,7 +545,7 @@ func (c *chunker) mentionOf(p phrase) mention {
 	m := mention{from: p.from, to: p.head + 1, head: p.head, owner: p.owner, kind: byDescription}
 	h := &c.toks[p.head]
 	m.definite = p.owner >= 0 || p.det >= 0 && contains([]string{"the", "this", "that", "his", "her", "their", "its", "my", "our"}, c.toks[p.det].fold)
-	m.class = h.lex.Class & (head | lexicon.OrgWord)
+	m.class = p.class & (head | lexicon.OrgWord)
 	if p.nameTo == p.head+1 && p.nameFrom < p.nameTo {
 		c.nameIn(&m, p)
 	}

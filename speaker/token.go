@@ -23,16 +23,17 @@ const (
 // token is a word, a mark, a folded quote or a boundary of a report's text.
 type token struct {
 	quote.Span
-	kind  tokenKind
-	text  string // as printed
-	fold  string // as the lexicon has it, without a final full stop
-	lex   lexicon.Entry
-	run   int  // of a quote: its index in text.runs
-	sent  int  // the number of its sentence
-	cap   bool // begins with a capital
-	caps  bool // all capitals, two letters or more
-	first bool // first word of its sentence
-	dot   bool // ends with a full stop that belongs to the word
+	kind     tokenKind
+	text     string // as printed
+	fold     string // as the lexicon has it, without a final full stop
+	lex      lexicon.Entry
+	run      int  // of a quote: its index in text.runs
+	sent     int  // the number of its sentence
+	cap      bool // begins with a capital
+	caps     bool // all capitals, two letters or more
+	first    bool // first word of its sentence
+	headline bool // stands in a line of capitals
+	dot      bool // ends with a full stop that belongs to the word
 }
 
 func (t *token) is(c lexicon.Class) bool    { return t.lex.Class&c != 0 }
@@ -75,7 +76,7 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 	z := tokenizer{text: t, lex: lex}
 	next := 0
 	for _, p := range quote.Paragraphs(t.src) {
-		at := p.Start
+		at, first := p.Start, len(z.out)
 		for ; next < len(t.runs) && t.runs[next].Start < p.End; next++ {
 			r := t.runs[next]
 			z.words(at, r.Start)
@@ -86,6 +87,7 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 			at = r.End
 		}
 		z.words(at, p.End)
+		markHeadline(z.out[first:])
 		z.boundary(para, p.End)
 	}
 	t.toks = z.out
@@ -97,6 +99,31 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 		t.inside[i] = z.out
 	}
 	return t
+}
+
+// markHeadline notes a paragraph in which nearly every word has a capital: there
+// a capital says nothing.
+func markHeadline(toks []token) {
+	words, caps := 0, 0
+	for i := range toks {
+		t := &toks[i]
+		if t.kind == quoted || t.text == ":" {
+			return
+		}
+		if t.kind != word || t.is(lexicon.Function) || isDigit(t.fold[0]) || t.fold == "'s" {
+			continue
+		}
+		words++
+		if t.cap {
+			caps++
+		}
+	}
+	if words < 4 || caps*10 < words*8 {
+		return
+	}
+	for i := range toks {
+		toks[i].headline = true
+	}
 }
 
 // label finds the speaker's name that opens a quoted line of a transcript, with

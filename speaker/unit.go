@@ -39,10 +39,7 @@ func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 			u := quoteUnit(t, tok)
 			f.add(u, i, -1)
 			i++
-			if u.Set&setOpen != 0 && i < len(t.toks) && t.toks[i].text == "," {
-				f.units[len(f.units)-1].Set ^= setOpen | setComma
-				i++
-			}
+			i += f.outside(t.toks, i)
 			continue
 		}
 		if tok.text == "." && i+1 < len(t.toks) && t.toks[i+1].kind >= sentence {
@@ -69,6 +66,9 @@ func (f *folded) markStarts() {
 		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "(", "as", "when", "while"}, f.units[i-1].Word) {
 			u.Set |= setStart
 		}
+		if u.Word == "who" && !f.antecedent(i) {
+			u.Set |= setOblique
+		}
 		if f.embedded(i) {
 			u.Set = u.Set&^setStart | setOblique | setEmbedded
 		}
@@ -81,10 +81,42 @@ func (f *folded) markStarts() {
 	}
 }
 
+// outside reads the mark that follows a quote, where the quote ends with none.
+func (f *folded) outside(toks []token, i int) int {
+	u := &f.units[len(f.units)-1]
+	if u.Set&setOpen == 0 || i >= len(toks) {
+		return 0
+	}
+	switch toks[i].text {
+	case ",":
+		u.Set ^= setOpen | setComma
+	case ".":
+		u.Set ^= setOpen | setStop
+	case "?", "!":
+		u.Set ^= setOpen | setAsk
+	default:
+		return 0
+	}
+	return 1
+}
+
 func (f *folded) add(u pattern.Unit, tok, mention int) {
 	f.units = append(f.units, u)
 	f.tok = append(f.tok, tok)
 	f.mention = append(f.mention, mention)
+}
+
+// antecedent reports whether "who" at unit i follows somebody.
+func (f *folded) antecedent(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		if f.units[k].Set&setMention != 0 || f.units[k].Word == ")" {
+			return true
+		}
+		if f.units[k].Word != "," {
+			return false
+		}
+	}
+	return false
 }
 
 // embedded reports whether the pronoun at unit i is the subject of a clause
