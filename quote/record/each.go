@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -21,8 +22,10 @@ func Each(d speaker.Document) []Record {
 	}
 	records := make([]Record, 0, len(d.Quotes))
 	points := newPoints(d.Report.Text)
+	sketch := newSketch(d.Report.Text, quoted(d))
 	for _, a := range d.Quotes {
 		s := source(d, a, points)
+		s.Sketch = sketch
 		records = append(records, Record{
 			ID:         occurrenceID(s),
 			Quote:      words(s.Spans),
@@ -33,6 +36,16 @@ func Each(d speaker.Document) []Record {
 		})
 	}
 	return records
+}
+
+// quoted are the spans of all quotes, in text order.
+func quoted(d speaker.Document) []quote.Span {
+	var spans []quote.Span
+	for _, a := range d.Quotes {
+		spans = append(spans, a.Quote.Spans...)
+	}
+	slices.SortFunc(spans, func(a, b quote.Span) int { return cmp.Compare(a.Start, b.Start) })
+	return spans
 }
 
 func source(d speaker.Document, a speaker.Attribution, points points) Source {

@@ -12,9 +12,11 @@ type Record struct {
 	ID         string // stable across runs, input order and added sources
 	Quote      string // best text, without outer marks
 	Speaker    *speaker.Speaker
-	Confidence float64
-	FirstSeen  string // earliest known date of its sources, "" when none is known
+	Contested  bool    // sources give it to different speakers
+	Confidence float64 // that Speaker said it, 0 to 1; Merge says by what rule
+	FirstSeen  string  // earliest known date of its sources, "" when none is known
 	Sources    []Source
+	Why        []string // why its sources are one, a sentence a step; nil for one source
 }
 
 // Excerpt is a stretch of a report's text, by what it says and where it stands.
@@ -36,4 +38,21 @@ type Source struct {
 	Confidence float64
 	Reason     string
 	Steps      []string
+
+	Sketch  *Sketch          // of the report's own words, shared by its sources; not for output
+	Speaker *speaker.Speaker // as this source has it; set by Merge
+	Match   Match            // how its words relate to the record's; set by Merge
+	Diff    string           // what differs, "" for identical words; set by Merge
+	CopyOf  string           // the report of which this one is a near-copy, "" for none; set by Merge
 }
+
+// Match says how a source's words relate to the text of its record.
+type Match string
+
+// The relations, spelled as in the output.
+const (
+	Identical Match = "identical" // the same words, whatever the typography
+	Variant   Match = "variant"   // words left out, changed, spelt or edited otherwise
+	Fragment  Match = "fragment"  // a part of the text
+	Overlap   Match = "overlap"   // a passage that shares a part with the text, or with another source
+)

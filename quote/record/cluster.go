@@ -1,0 +1,294 @@
+package record
+
+import (
+	"cmp"
+	"iter"
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// A pair is two wordings that can be one utterance: b is not longer than a.
+type pair struct {
+	a, b int32
+	link link
+}
+
+// pairs compares each wording with its candidates, on all processors. The
+// result is in order of b.
+func (a *archive) pairs() []pair {
+	x := newIndex(a.wordings)
+	const stretch = 1 << 10
+	parts := make([][]pair, (len(a.wordings)+stretch-1)/stretch)
+	next := make(chan int, len(parts))
+	for n := range parts {
+		next <- n
+	}
+	close(next)
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			q, c := query{x: x}, comparer{}
+			for n := range next {
+				parts[n] = a.compare(&q, &c, n*stretch, min((n+1)*stretch, len(a.wordings)))
+			}
+		})
+	}
+	wait.Wait()
+	return slices.Concat(parts...)
+}
+
+func (a *archive) compare(q *query, c *comparer, from, to int) []pair {
+	var out []pair
+	for b := from; b < to; b++ {
+		for _, longer := range q.candidates(b) {
+			if l, ok := c.compare(&a.wordings[b], &a.wordings[longer]); ok {
+				out = append(out, pair{int32(longer), int32(b), l})
+			}
+		}
+	}
+	return out
+}
+
+// A clustering joins units into utterances.
+type clustering struct {
+	*archive
+	units  []unit
+	first  []int32 // the first unit of each wording; one more than wordings
+	parent []int32
+	edges  []edge // why units were joined: one fewer than units in each cluster
+}
+
+// An edge is a link between two units. A unit linked with itself holds sources
+// that are one by their equal words.
+type edge struct {
+	u, v int32 // v's wording is not longer than u's
+	link link
+}
+
+// cluster joins units step by step. No step depends on the order of input, and
+// each is settled before the next one looks at what it made.
+func (a *archive) cluster(pairs []pair) *clustering {
+	c := &clustering{archive: a, units: a.units()}
+	c.parent = make([]int32, len(c.units))
+	c.first = make([]int32, len(a.wordings)+1)
+	for n, u := range c.units {
+		c.parent[n] = int32(n)
+		c.first[u.wording+1] = int32(n + 1)
+	}
+	c.contradictions(pairs)
+	c.wholes(pairs)
+	c.fragments(pairs)
+	c.nameless(pairs)
+	return c
+}
+
+// of returns the units of a wording, from to to.
+func (c *clustering) of(w int32) (from, to int32) { return c.first[w], c.first[w+1] }
+
+func (c *clustering) root(u int32) int32 { return find(c.parent, u) }
+
+// join makes two units one utterance. The root of an utterance is its first
+// unit, whose wording is its longest.
+func (c *clustering) join(e edge) {
+	if c.root(e.u) == c.root(e.v) {
+		return
+	}
+	unite(c.parent, e.u, e.v)
+	c.edges = append(c.edges, e)
+}
+
+// contradictions joins what reports give to different people in so many equal
+// words that both can't have said it by chance: such a record is contested.
+func (c *clustering) contradictions(pairs []pair) {
+	for w := range c.wordings {
+		l := link{match: Identical, shared: len(c.wordings[w].words), weight: c.wordings[w].weight}
+		if l.reaches(contestWhole) {
+			c.joinNamed(int32(w), int32(w), l)
+		}
+	}
+	for _, p := range pairs {
+		if p.link.contest {
+			c.joinNamed(p.a, p.b, p.link)
+		}
+	}
+}
+
+// joinNamed joins all units of two wordings whose speakers are known.
+func (c *clustering) joinNamed(a, b int32, l link) {
+	first := int32(-1)
+	for _, w := range [...]int32{a, b} {
+		for u, to := c.of(w); u < to; u++ {
+			switch {
+			case c.units[u].person == nobody:
+			case first < 0:
+				first = u
+			default:
+				c.join(edge{first, u, l})
+			}
+		}
+		if a == b {
+			return
+		}
+	}
+}
+
+// wholes joins units of one speaker that are variants of one another, or
+// overlap.
+func (c *clustering) wholes(pairs []pair) {
+	for _, p := range pairs {
+		if p.link.match != Fragment {
+			c.sameSpeaker(p, c.join)
+		}
+	}
+}
+
+// sameSpeaker yields the units of two wordings that have one speaker, where
+// the link is strong enough for them.
+func (c *clustering) sameSpeaker(p pair, yield func(edge)) {
+	u, toU := c.of(p.a)
+	v, toV := c.of(p.b)
+	for u < toU && v < toV {
+		x, y := &c.units[u], &c.units[v]
+		switch {
+		case x.person < y.person:
+			u++
+		case x.person > y.person:
+			v++
+		case x.person == nobody:
+			u++ // nameless sees to them
+		default:
+			c.stretches(u, v, toU, toV, p.link, yield)
+			for who := x.person; u < toU && c.units[u].person == who; {
+				u++
+			}
+			for who := y.person; v < toV && c.units[v].person == who; {
+				v++
+			}
+		}
+	}
+}
+
+// most bounds the units of one wording and one speaker that are compared with
+// those of another; there is one but for generic names.
+const most = 8
+
+// stretches yields the units from u and v on that have the speaker of both.
+func (c *clustering) stretches(u, v, toU, toV int32, l link, yield func(edge)) {
+	who := c.units[u].person
+	for i := u; i < min(toU, u+most) && c.units[i].person == who; i++ {
+		for j := v; j < min(toV, v+most) && c.units[j].person == who; j++ {
+			if l.across || l.within && c.shareReport(&c.units[i], &c.units[j]) {
+				yield(edge{i, j, l})
+			}
+		}
+	}
+}
+
+// fragments joins each cluster to the one utterance that it is a part of.
+// Where it is a part of several, it is given to one in the same report, or
+// else, when it is long enough, to the one that shares most. So a fragment
+// never makes two utterances one.
+func (c *clustering) fragments(pairs []pair) {
+	var parts []edge
+	for group := range byShorter(pairs) {
+		if c.stock(group) {
+			continue
+		}
+		for _, p := range group {
+			if p.link.match == Fragment {
+				c.sameSpeaker(p, func(e edge) { parts = append(parts, e) })
+			}
+		}
+	}
+	// The longest fragments first, each cluster's together.
+	whole := make([]int32, len(parts))
+	order := make([]int32, len(parts))
+	for n, e := range parts {
+		order[n] = int32(n)
+		whole[n] = c.root(e.v)
+	}
+	slices.SortFunc(order, func(i, j int32) int {
+		return cmp.Or(cmp.Compare(whole[i], whole[j]), cmp.Compare(i, j))
+	})
+	for from, to := 0, 0; from < len(order); from = to {
+		to = from + 1
+		for to < len(order) && whole[order[to]] == whole[order[from]] {
+			to++
+		}
+		c.attach(parts, order[from:to])
+	}
+}
+
+// sureFragment is the number of words from which a fragment belongs to the
+// utterance that shares most with it although it fits others too.
+const sureFragment = 7
+
+// attach joins a cluster to the best of the wholes that its fragments have.
+func (c *clustering) attach(parts []edge, mine []int32) {
+	best, several := edge{u: -1}, false
+	var bestShared bool
+	for _, n := range mine {
+		e := parts[n]
+		if c.root(e.u) == c.root(e.v) {
+			continue
+		}
+		shared := c.shareReport(&c.units[e.u], &c.units[e.v])
+		if best.u >= 0 && c.root(e.u) != c.root(best.u) {
+			several = true
+		}
+		if best.u < 0 || shared && !bestShared || shared == bestShared && stronger(e, best) {
+			best, bestShared = e, shared
+		}
+	}
+	if best.u >= 0 && (!several || bestShared || best.link.shared >= sureFragment) {
+		c.join(best)
+	}
+}
+
+func stronger(e, f edge) bool {
+	return cmp.Or(cmp.Compare(e.link.weight, f.link.weight), cmp.Compare(f.u, e.u), cmp.Compare(f.v, e.v)) > 0
+}
+
+// byShorter yields the pairs of each shorter wording.
+func byShorter(pairs []pair) iter.Seq[[]pair] {
+	return func(yield func([]pair) bool) {
+		for len(pairs) > 0 {
+			n := 1
+			for n < len(pairs) && pairs[n].b == pairs[0].b {
+				n++
+			}
+			if !yield(pairs[:n]) {
+				return
+			}
+			pairs = pairs[n:]
+		}
+	}
+}
+
+// A phrase of so few words that so many people use is nobody's.
+const (
+	stockWords  = 6
+	stockPeople = 3
+)
+
+// stock reports whether the shorter wording of a group of pairs is a phrase
+// that several people use: its own speakers and those of longer quotes with it.
+func (c *clustering) stock(group []pair) bool {
+	if len(c.wordings[group[0].b].words) > stockWords {
+		return false
+	}
+	var who []personID
+	see := func(w int32) {
+		for u, to := c.of(w); u < to && len(who) < stockPeople; u++ {
+			if p := c.units[u].person; p != nobody && !slices.Contains(who, p) {
+				who = append(who, p)
+			}
+		}
+	}
+	see(group[0].b)
+	for _, p := range group {
+		see(p.a)
+	}
+	return len(who) >= stockPeople
+}

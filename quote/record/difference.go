@@ -1,0 +1,185 @@
+package record
+
+import "strings"
+
+// A difference is what tells two aligned wordings a and b apart. Weights are
+// in tenths of a content word.
+type difference struct {
+	missing int // weight of a's words that b lacks
+	surplus int // weight of b's words that a lacks
+	inner   int // weight of those of either between two shared runs, and not excused
+	left    bool
+	right   bool // both go on, with different words, beyond the shared runs
+	swapped int  // content words exchanged for others
+	names   int  // names exchanged for others
+	numbers int  // numbers exchanged for others
+	denied  int  // negations that only one has
+}
+
+// slack is the weight of a word or two of grammar, which an editor may change
+// at the edge of a quote.
+const slack = 5
+
+// A flank is the part of two wordings before, between or after shared runs.
+type flank struct{ i0, i1, j0, j1 int }
+
+// difference reads the flanks of the shared runs, of which there is one at least.
+func (c *comparer) difference(a, b *wording, blocks []block) difference {
+	var d difference
+	first, last := blocks[0], blocks[len(blocks)-1]
+	left := flank{0, first.i, 0, first.j}
+	right := flank{last.i + last.n, len(a.words), last.j + last.n, len(b.words)}
+	d.left = c.edge(&d, a, b, left, a.cutIn(left.i0+1, left.i1), b.cutIn(left.j0+1, left.j1))
+	d.right = c.edge(&d, a, b, right, a.cutIn(right.i0, right.i1), b.cutIn(right.j0, right.j1))
+	for n := 1; n < len(blocks); n++ {
+		k, next := blocks[n-1], blocks[n]
+		f := flank{k.i + k.n, next.i, k.j + k.n, next.j}
+		wa, wb := weight(a.words[f.i0:f.i1]), weight(b.words[f.j0:f.j1])
+		d.missing += wa
+		d.surplus += wb
+		if !a.cutIn(f.i0, f.i1) && !b.cutIn(f.j0, f.j1) && (k.n < 5 || next.n < 5) {
+			d.inner += max(wa, wb)
+		}
+		c.exchange(&d, a, b, f)
+	}
+	return d
+}
+
+// edge reads what stands before or after all shared runs and reports whether
+// the two contradict each other there.
+func (c *comparer) edge(d *difference, a, b *wording, f flank, cutA, cutB bool) bool {
+	wa, wb := weight(a.words[f.i0:f.i1]), weight(b.words[f.j0:f.j1])
+	d.missing += wa
+	d.surplus += wb
+	if f.i1-f.i0 <= 3 && f.j1-f.j0 <= 3 {
+		c.exchange(d, a, b, f)
+	}
+	return min(wa, wb) > slack && !cutA && !cutB
+}
+
+// cutIn reports whether dots stand before one of the words from to to, both
+// included.
+func (w *wording) cutIn(from, to int) bool {
+	for _, k := range w.cuts {
+		if from <= int(k) && int(k) <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// exchange counts what stands in one wording for something else in the other.
+func (c *comparer) exchange(d *difference, a, b *wording, f flank) {
+	x, y := count(a.words[f.i0:f.i1]), count(b.words[f.j0:f.j1])
+	if x.negations != y.negations {
+		d.denied++
+	}
+	if n := min(x.numbers, y.numbers); n > 0 {
+		d.numbers += n
+	}
+	n := min(x.content, y.content)
+	if n == 0 {
+		return
+	}
+	alike, names := c.alike(a, b, f)
+	d.swapped += max(0, n-alike)
+	d.names += names
+}
+
+type counts struct{ content, numbers, negations int }
+
+func count(words []word) counts {
+	var n counts
+	for _, w := range words {
+		switch {
+		case w.isNumber():
+			n.numbers++
+		case w.class() == negation:
+			n.negations++
+		case w.class() == contentWord:
+			n.content++
+		}
+	}
+	return n
+}
+
+// contradicts reports whether the difference is one of sense: other numbers,
+// other names, a negation, or too many other words for the number shared.
+func (d difference) contradicts(shared int) bool {
+	return (d.numbers > 0 || d.names > 0) && shared < 20 ||
+		d.denied > 0 && shared < 15 ||
+		d.swapped*8 > shared
+}
+
+// isVariant reports whether both are the same but for small changes.
+func (d difference) isVariant(l link, a, b *wording) bool {
+	most := max(a.weight, b.weight)
+	if len(a.words) < 8 {
+		return (d.missing+d.surplus)*6 <= most
+	}
+	return max(d.missing, d.surplus)*4 <= most
+}
+
+// isFragment reports whether all of a, but for small changes, is a part of b.
+func (d difference) isFragment(l link, a *wording) bool {
+	missing := d.missing*10 <= a.weight
+	if l.shared >= 10 {
+		missing = d.missing*5 <= a.weight
+	}
+	return missing && d.inner*3 <= l.weight
+}
+
+// isOverlap reports whether one goes on where the other ends.
+func (d difference) isOverlap(l link) bool {
+	return !d.left && !d.right && d.inner*4 <= l.weight
+}
+
+// alike counts the words of a flank that are other forms or misprints of one
+// another, and the names that stand for other names.
+func (c *comparer) alike(a, b *wording, f flank) (alike, names int) {
+	x, y := c.printed(0, a, f.i0, f.i1), c.printed(1, b, f.j0, f.j1)
+	for _, v := range x {
+		for k, w := range y {
+			if sameStem(v.text, w.text) {
+				alike++
+				y = append(y[:k:k], y[k+1:]...)
+				v.name = false
+				break
+			}
+		}
+		if v.name && len(y) > 0 && y[0].name && len(x) == len(y) {
+			names++
+		}
+	}
+	return alike, names
+}
+
+// A spelt word is a content word as printed.
+type spelt struct {
+	text string
+	name bool // has a capital that its place in the sentence doesn't explain
+}
+
+// printed returns the content words from to to (excluded) of a wording.
+func (c *comparer) printed(side int, w *wording, from, to int) []spelt {
+	if c.scanner[side] == nil {
+		c.scanner[side] = newScanner()
+	}
+	var out []spelt
+	for n, t := range speech(c.scanner[side].scan(w.text)) {
+		if n >= from && n < to && t.word.class() == contentWord {
+			out = append(out, spelt{strings.ToLower(w.text[t.start:t.end]), t.flag&capital != 0 && t.flag&afterStop == 0})
+		}
+	}
+	return out
+}
+
+// sameStem reports whether two words share most of their letters from the
+// first on, as other forms of a word do and most misprints.
+func sameStem(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n >= 4 && 2*n >= max(len(a), len(b)) || n >= 3 && max(len(a), len(b)) <= n+1
+}
