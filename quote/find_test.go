@@ -68,8 +68,10 @@ func TestMarks(t *testing.T) {
 		{"brackets", `It failed ("badly"), he said ["worse"].`, []string{`"badly"`, `"worse"`}},
 		{"dashes", `He was—"frankly"—tired—"very much so."`, []string{`"frankly"`, `"very much so."`}},
 		{"colon without space", `She said:"We won." He said: "No."`, []string{`"We won."`, `"No."`}},
-		{"dots", `"... and we won," she said. ". . . We lost," he said. “… Both …” they said.`,
-			[]string{`"... and we won,"`, `". . . We lost,"`, `“… Both …”`}},
+		{
+			"dots", `"... and we won," she said. ". . . We lost," he said. “… Both …” they said.`,
+			[]string{`"... and we won,"`, `". . . We lost,"`, `“… Both …”`},
+		},
 		{"swedish", `”We won”, she said. ”We lost”, he said.`, []string{`”We won”`, `”We lost”`}},
 		{"doubled by a program", `""We won,"" she said.`, []string{`""We won,""`}},
 		{"run together", `"We won.""We lost," she said.`, []string{`"We won."`, `"We lost,"`}},
@@ -151,6 +153,12 @@ func TestSingleOuter(t *testing.T) {
 		{"inner double", `'He said "no", and I said "why not?",' she said. 'Then "yes".'`, []string{`'He said "no", and I said "why not?",'`, `'Then "yes".'`}},
 		{"over paragraphs", "‘It began in May.\n\n‘It went on in June.\n\n‘It’s over,’ she said.\n\nHe’s glad.", []string{`‘It began in May. // ‘It went on in June. // ‘It’s over,’`}},
 		{"never closed", "‘We won. It’s great.\n\nThe boys’ coach left. ‘We lost,’ he said.", []string{`‘We won. It’s great. // UNCLOSED`, `‘We lost,’`}},
+		{
+			"doubt and inner double", `‘She said, “I did, and the girls’ mums did”,’ he recalled. ‘The lads’ coach told me: “It’s over.” I cried,’ she said.`,
+			[]string{`‘She said, “I did, and the girls’ mums did”,’`, `‘The lads’ coach told me: “It’s over.” I cried,’`},
+		},
+		{"letters left off", `He sang ‘Drivin’ Home with Friends’ and ‘Rockin’ Along’.`, []string{`‘Drivin’ Home with Friends’`, `‘Rockin’ Along’`}},
+		{"possessive, then a word in s", `The ‘workers’ rights’ and the ‘bosses’ greed’ were dead.`, []string{`‘workers’ rights’`, `‘bosses’ greed’`}},
 		{"decade inside", `‘In the ’90s we won,’ he said. ‘In the ’80s’ end too.’`, []string{`‘In the ’90s we won,’`, `‘In the ’80s’ end too.’`}},
 		{"number first", `'90 minutes was enough,' he said. '10 men cannot win.'`, []string{`'90 minutes was enough,'`, `'10 men cannot win.'`}},
 		{"dash", `‘We won’ – that was all. ‘We –’ he began.`, []string{`‘We won’`, `‘We –’`}},
@@ -174,13 +182,19 @@ func TestParagraphs(t *testing.T) {
 
 func TestDirty(t *testing.T) {
 	runFind(t, []findCase{
-		{"reopened in the paragraph", `He said: "It has been five years. "Obviously it is not mine." She left. "Yes."`,
-			[]string{`"It has been five years. // UNCLOSED`, `"Obviously it is not mine."`, `"Yes."`}},
-		{"reopened and never closed", `He said: "It has been five years. "I said it is mine - I hope.`,
-			[]string{`"It has been five years. // UNCLOSED`, `"I said it is mine - I hope. // UNCLOSED`}},
+		{
+			"reopened in the paragraph", `He said: "It has been five years. "Obviously it is not mine." She left. "Yes."`,
+			[]string{`"It has been five years. // UNCLOSED`, `"Obviously it is not mine."`, `"Yes."`},
+		},
+		{
+			"reopened and never closed", `He said: "It has been five years. "I said it is mine - I hope.`,
+			[]string{`"It has been five years. // UNCLOSED`, `"I said it is mine - I hope. // UNCLOSED`},
+		},
 		{"reopened curly", `“It is late. “It is mine,” he said.`, []string{`“It is late. // UNCLOSED`, `“It is mine,”`}},
-		{"never opened", `It was a surprise to Mr. Roe. It came out of the blue," he said, "at last."`,
-			[]string{`UNOPENED // It came out of the blue,"`, `"at last."`}},
+		{
+			"never opened", `It was a surprise to Mr. Roe. It came out of the blue," he said, "at last."`,
+			[]string{`UNOPENED // It came out of the blue,"`, `"at last."`},
+		},
 		{"never opened after a quote", `"Yes," he said. It is late," he added. "Bye."`, []string{`"Yes,"`, `UNOPENED // It is late,"`, `"Bye."`}},
 		{"stray", `It was late." Then came "no" and "yes".`, []string{`"no"`, `"yes"`}},
 		{"signature", "\"It is late, and I am tired.\nJane Roe, a doctor.\"\n\nHe left \"at once\".", []string{`"It is late, and I am tired. // UNCLOSED`, `"at once"`}},

@@ -8,13 +8,14 @@ type finder struct {
 	text        string
 	paragraphs  []Span
 	singleOuter bool // a double mark inside single ones is an inner one
+	leaned      bool // it made a difference that singleOuter was set
 
 	par    Span    // the paragraph at hand
 	rest   []Span  // those after it
 	marks  []mark  // its marks
 	found  []Quote // so far
 	open   int     // index in marks of the mark that is open, -1 when none is
-	weak   int     // index of the first mark that may close a single one, -1 when none
+	weak   int     // index of the likeliest mark so far to close a single one, of the doubtful, -1 when none
 	from   int     // where a quote that no mark opens may begin: after the last one
 	before carry   // how the paragraph before ended
 

@@ -154,6 +154,19 @@ func checkDocument(t *testing.T, d Document) {
 	}
 }
 
+// checkHypotheses fails when the two readings of a report differ though nothing
+// is said to have made a difference.
+func checkHypotheses(t *testing.T, text string) {
+	t.Helper()
+	f := finder{text: text, paragraphs: Paragraphs(text), singleOuter: true}
+	one := f.all()
+	leaned := f.leaned
+	f.singleOuter = false
+	if diff := cmp.Diff(one, f.all()); diff != "" && !leaned {
+		t.Fatalf("%q read in two ways: %s", text, diff)
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	for _, text := range samples(f)[:20] {
 		f.Add(text)
@@ -163,6 +176,7 @@ func FuzzFind(f *testing.F) {
 		text = strings.ToValidUTF8(text, "\ufffd")
 		d := Find(report.Report{Text: text})
 		checkDocument(t, d)
+		checkHypotheses(t, text)
 		if diff := cmp.Diff(d, Find(report.Report{Text: text})); diff != "" {
 			t.Fatalf("found otherwise the second time: %s", diff)
 		}
@@ -172,13 +186,16 @@ func FuzzFind(f *testing.F) {
 // TestRandomMarks stands in for the fuzzer in every test run.
 func TestRandomMarks(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
-	pieces := []string{`"`, `"`, `'`, `'`, "“", "”", "‘", "’", "„", "«", "»", "‹", "›", "「", "」", "`", "″",
-		" ", " ", " ", "a", "said", "boys", "he", "6", "90", ".", ",", ":", "-", "—", "(", ")", "\n", "\n\n", "LEE:", "é"}
+	pieces := []string{
+		`"`, `"`, `'`, `'`, "“", "”", "‘", "’", "„", "«", "»", "‹", "›", "「", "」", "`", "″",
+		" ", " ", " ", "a", "said", "boys", "he", "6", "90", ".", ",", ":", "-", "—", "(", ")", "\n", "\n\n", "LEE:", "é",
+	}
 	for range 20000 {
 		var b strings.Builder
 		for range r.IntN(40) {
 			b.WriteString(pieces[r.IntN(len(pieces))])
 		}
 		checkDocument(t, Find(report.Report{Text: b.String()}))
+		checkHypotheses(t, b.String())
 	}
 }

@@ -28,10 +28,11 @@ func Find(r report.Report) Document {
 	f := finder{text: r.Text, paragraphs: Paragraphs(r.Text)}
 	// Which marks are the outlet's outer ones is not known beforehand. Read the
 	// report as if single marks could be, and believe it when more is then
-	// quoted between single marks than between double ones.
+	// quoted between single marks than between double ones. Often it is all the
+	// same.
 	f.singleOuter = true
 	single := f.all()
-	if f.singles > f.doubles {
+	if f.singles > f.doubles || !f.leaned {
 		return Document{Report: r, Quotes: single}
 	}
 	f.singleOuter = false

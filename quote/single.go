@@ -118,7 +118,8 @@ func (f *finder) startsClause(at int) bool {
 func (f *finder) inSingle(i int) int {
 	m := f.marks[i]
 	if m.fam != single {
-		if f.singleOuter && f.weak < 0 {
+		if f.singleOuter && (f.weak < 0 || f.closesLater(i)) {
+			f.leaned = true
 			return i + 1 // an inner quote
 		}
 		f.giveUp(m.Start)
@@ -131,12 +132,48 @@ func (f *finder) inSingle(i int) int {
 	case closer:
 		f.closeSingle(i)
 	case doubtful:
-		if f.weak < 0 {
+		if f.weak < 0 || f.doubt(m) < f.doubt(f.marks[f.weak]) {
 			f.weak = i
 		}
 	}
 	return i + 1
 }
+
+// closesLater says whether a mark after i closes the open single quote for
+// certain, before the next quote between single marks opens.
+func (f *finder) closesLater(i int) bool {
+	const far = 24
+	for _, m := range f.marks[i:min(i+far, len(f.marks))] {
+		if m.fam != single {
+			continue
+		}
+		switch f.role(m) {
+		case closer:
+			return true
+		case opener:
+			return false
+		}
+	}
+	return false
+}
+
+// doubt says how little the doubtful mark m looks like the end of a quote: a
+// possessive stands before the thing possessed, goin' is no end at all.
+func (f *finder) doubt(m mark) int {
+	switch {
+	case strings.HasSuffix(f.wordBefore(m.Start), "in"):
+		return 2
+	case !linking[f.wordAfter(trim(f.text, Span{m.End, f.par.End}).Start)]:
+		return 1
+	}
+	return 0
+}
+
+// linking are words that begin no name of a thing possessed.
+var linking = setOf(`a after and are as at be because been before but by can could did
+	do does for from had has have he her his if in into is it its no not of on or over
+	said says she since so than that the their they this to under was were what when
+	where which while who will with would you your`)
 
 // Where double marks are the outer ones, no quote between single marks is longer.
 const (
@@ -152,6 +189,7 @@ func (f *finder) closeSingle(i int) {
 		most = maxIfDoubted
 	}
 	if f.singleOuter || m.End-o.Start <= most {
+		f.leaned = f.leaned || m.End-o.Start > most
 		f.add(Quote{Spans: []Span{{o.Start, m.End}}}, o)
 	}
 	f.open, f.weak = -1, -1
@@ -170,6 +208,7 @@ func (f *finder) giveUp(at int) int {
 	if !f.singleOuter || !f.startsClause(o.Start) {
 		return -1
 	}
+	f.leaned = true
 	end := trim(f.text, Span{o.Start, at}).End
 	return f.add(Quote{Spans: []Span{{o.Start, end}}, Unclosed: true}, o)
 }
