@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"strings"
 
@@ -46,9 +47,13 @@ A PATH is a file, a folder with all reports beneath it, or - for standard input.
 				fmt.Fprintf(cmd.ErrOrStderr(), "Usage: %s\n", cmd.UseLine())
 				return misused("no reports given: name files or folders, or - for standard input (%s --help tells more)", cmd.Name())
 			}
+			if near := meantCommand(cmd, paths[0]); near != "" {
+				return misused("%s is neither a report nor a command: did you mean %s %s?", paths[0], cmd.Name(), near)
+			}
 			return extract(cmd, f, paths)
 		},
 	}
+	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("quotes {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.Flags().SortFlags = false
@@ -113,6 +118,15 @@ func formatEndings() string {
 		endings = append(endings, f.Endings...)
 	}
 	return strings.Join(endings, ", ")
+}
+
+// meantCommand returns the command that may have been meant by a path that leads
+// nowhere, "" when there is none.
+func meantCommand(cmd *cobra.Command, path string) string {
+	if _, err := os.Lstat(path); path == "-" || err == nil {
+		return ""
+	}
+	return strings.Join(cmd.SuggestionsFor(path), " or ")
 }
 
 // flagError turns an error in the flags into a misuse, with the flag that may
