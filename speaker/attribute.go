@@ -2,6 +2,7 @@ package speaker
 
 import (
 	_ "embed"
+	"strings"
 
 	"quotes/quote"
 	"quotes/speaker/lexicon"
@@ -55,14 +56,14 @@ func (a *Attributor) analyse(d quote.Document) *analysis {
 	}
 	all = an.allMentions()
 	an.cast = newCast(an.src, an.toks, an.inside, all)
+	r := &resolver{cast: an.cast, src: an.src, toks: an.toks, mentions: an.mentions, speaks: an.speaks}
+	r.appositions()
 	an.folded = fold(an.text, an.mentions, an.cast, a.lex)
 	an.match(a.vocab)
 	for _, p := range passes {
 		p.run(an, p)
 	}
-	r := &resolver{cast: an.cast, src: an.src, toks: an.toks, mentions: an.mentions, speaks: an.speaks}
 	r.resolve()
-	an.cast = r.cast
 	return an
 }
 
@@ -134,7 +135,7 @@ func (an *analysis) attributions(d quote.Document) []Attribution {
 	var out []Attribution
 	for i, r := range an.runs {
 		f := &an.found[i]
-		if r.part > 0 {
+		if r.part > 0 || an.joins(i) {
 			last := &out[len(out)-1]
 			last.Quote.Spans = append(last.Quote.Spans, r.Span)
 			continue
@@ -162,6 +163,30 @@ func (an *analysis) attributions(d quote.Document) []Attribution {
 		out = append(out, at)
 	}
 	return out
+}
+
+// joins reports whether run i goes on with the utterance of the run before it:
+// a tag between serves both, or nothing stands between.
+func (an *analysis) joins(i int) bool {
+	if i == 0 || an.found[i].mention < 0 || an.found[i].mention != an.found[i-1].mention || an.paraOf(i) != an.paraOf(i-1) {
+		return false
+	}
+	m := an.mentions[an.found[i].mention]
+	between := an.src[an.runs[i-1].End:an.runs[i].Start]
+	if strings.TrimSpace(between) == "" {
+		return true
+	}
+	at := an.toks[m.from].Start
+	if at < an.runs[i-1].End || at > an.runs[i].Start {
+		return false
+	}
+	return an.sentenceOf(i)-an.sentenceOf(i-1) <= 1 || an.tagSentence(i-1, i)
+}
+
+// tagSentence reports whether no whole sentence stands between runs k and i
+// but the one with the tag.
+func (an *analysis) tagSentence(k, i int) bool {
+	return an.sentenceOf(i)-an.sentenceOf(k) == 2 && an.toks[an.mentions[an.found[i].mention].from].sent > an.sentenceOf(k)
 }
 
 // speakerOf is who a mention is.

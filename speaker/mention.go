@@ -111,11 +111,11 @@ func (c *chunker) at(i int) (mention, bool) {
 
 // pronouns that can be speakers, with what they tell.
 var pronouns = map[string]lexicon.Gender{
-	"he": lexicon.Male, "him": lexicon.Male, "himself": lexicon.Male, "his": lexicon.Male,
-	"she": lexicon.Female, "her": lexicon.Female, "herself": lexicon.Female, "hers": lexicon.Female,
-	"they": lexicon.Unknown, "them": lexicon.Unknown, "themselves": lexicon.Unknown, "their": lexicon.Unknown,
+	"he": lexicon.Male, "him": lexicon.Male, "his": lexicon.Male,
+	"she": lexicon.Female, "her": lexicon.Female, "hers": lexicon.Female,
+	"they": lexicon.Unknown, "them": lexicon.Unknown, "their": lexicon.Unknown,
 	"i": lexicon.Unknown, "me": lexicon.Unknown, "my": lexicon.Unknown, "we": lexicon.Unknown, "us": lexicon.Unknown, "our": lexicon.Unknown,
-	"who": lexicon.Unknown, "it": lexicon.Unknown, "its": lexicon.Unknown, "which": lexicon.Unknown, "himselves": lexicon.Unknown,
+	"who": lexicon.Unknown, "it": lexicon.Unknown, "its": lexicon.Unknown, "which": lexicon.Unknown,
 }
 
 // possessives are pronouns that begin a longer phrase.
@@ -176,15 +176,25 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 			return mention{}, false
 		}
 		p.head = end - 1
+		if c.toks[p.det].fold == "the" {
+			p.class = lexicon.Role
+		}
+	}
+	if p.det >= 0 && contains(possessives, c.toks[p.det].fold) && p.nameTo != p.head+1 && p.class&lexicon.SayNoun != 0 && p.class&(personHead|lexicon.OrgNoun) == 0 {
+		return mention{}, false // of "her response" it is she who speaks
 	}
 	m := c.mentionOf(p)
 	c.attach(&m)
+	c.absorb(&m)
 	return m, true
 }
 
 // opensPhrase reports whether a determiner can begin the phrase for a speaker;
 // "that", "what" and "which" rather begin a clause.
 func opensPhrase(t *token) bool {
+	if t.kind == word && isDigit(t.fold[0]) && !strings.Contains(t.fold, "-") {
+		return true
+	}
 	return t.is(lexicon.Det) && !contains([]string{"that", "what", "which", "whatever", "whichever", "such", "no", "any", "certain", "enough", "much", "so", "whose", "what's"}, t.fold)
 }
 
@@ -315,7 +325,7 @@ func (c *chunker) possess(p *phrase, i int) bool {
 	// it is Trump who speaks.
 	q := phrase{from: p.from, det: i, owner: i - 1, head: -1}
 	c.nominals(&q, next)
-	if q.head < 0 || c.toks[q.head].is(lexicon.SayNoun) && !c.toks[q.head].is(personHead|lexicon.OrgNoun|lexicon.DocNoun) && p.nameTo == i {
+	if q.head < 0 || q.nameTo != q.head+1 && q.class&lexicon.SayNoun != 0 && q.class&(personHead|lexicon.OrgNoun) == 0 {
 		return false
 	}
 	p.owner = i - 1
@@ -389,7 +399,7 @@ func (c *chunker) isName(i int) bool {
 		return true
 	}
 	switch {
-	case t.first && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past):
+	case t.first && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && c.capital(i+1):
 		return false // "Said Lavrov"
 	case t.is(lexicon.NotName|lexicon.TimeWord) && !t.is(lexicon.Given) && !c.names.surname[t.fold]:
 		return false
@@ -574,6 +584,12 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 				split = k + 1
 			}
 		}
+		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given) && c.toks[to-2].is(lexicon.Given) && c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun) {
+			split = to - 2 // "Former Wallaby Mitch Corrigan"
+		}
+		if c.toks[split].first && c.toks[split].is(lexicon.RolePlural) && to-split >= 2 {
+			split++ // "Winemakers Paolo and Gianni"
+		}
 		for split > from && contains(suffixes, c.toks[split].fold) {
 			split = from
 		}
@@ -684,12 +700,29 @@ func (c *chunker) attach(m *mention) {
 		if m.to+1 >= len(c.toks) || !c.toks[m.to].anyOf("of", "for", "at", "from", "in", "with", "on", "to") {
 			return
 		}
+		if n, ok := c.at(m.to + 1); ok && n.kind == byName && n.nameFrom > n.from && c.toks[n.nameFrom].is(lexicon.Given) && !n.title {
+			m.to = n.nameFrom // "head of the settlement Lyudmila Voronets"
+			return
+		}
 		n, ok := c.object(m.to + 1)
 		if !ok || c.toks[m.to].fold == "to" && !c.toks[m.to+1].is(lexicon.Det) && !c.isName(m.to+1) {
 			return
 		}
 		m.to = n
 	}
+}
+
+// absorb adds the name that stands right after a role and what belongs to it:
+// "vice president for government affairs Todd Brinkerhoff".
+func (c *chunker) absorb(m *mention) {
+	if m.kind != byDescription || m.class&lexicon.Role == 0 || m.plural || m.to >= len(c.toks) || !c.isName(m.to) || !c.toks[m.to].is(lexicon.Given) {
+		return
+	}
+	m.kind, m.title = byName, true
+	m.nameFrom = m.to
+	m.to = c.nameEnd(m.to)
+	m.nameTo = m.to
+	m.gender = c.genderOf(*m)
 }
 
 // object reads the noun phrase after a preposition, of whatever head.
@@ -742,9 +775,31 @@ func (c *chunker) markPosition(m *mention) {
 		t := &c.toks[k]
 		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" || t.is(speechVerb) && !t.has(lexicon.Participle) || irregular[t.fold])
 	}
-	if k < len(c.toks) && c.toks[k].kind == mark && c.toks[k].text == "," && m.kind == byName && !m.oblique {
-		m.subject = c.toks[m.from].first || m.subject
+	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique {
+		m.subject = c.verbAfterComma(k+1) || m.kind == byName && c.toks[m.from].first
 	}
+}
+
+// verbAfterComma reports whether an apposition or clause begins at i whose
+// closing comma a finite verb follows.
+func (c *chunker) verbAfterComma(i int) bool {
+	const longest = 25
+	for k := i; k < len(c.toks) && k < i+longest; k++ {
+		t := &c.toks[k]
+		if t.kind >= quoted {
+			return false
+		}
+		if t.text != "," {
+			continue
+		}
+		for k++; k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]); k++ {
+		}
+		if k < len(c.toks) && c.toks[k].kind == word && (c.isFinite(k) || irregular[c.toks[k].fold]) {
+			return true
+		}
+		k--
+	}
+	return false
 }
 
 // isAdverb reports whether a word can stand between a subject and its verb.

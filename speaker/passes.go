@@ -19,6 +19,7 @@ var passes = []pass{
 	{"same-paragraph-before", 0.9, (*analysis).sameParagraphBefore},
 	{"subject-before", 0.7, (*analysis).subjectBefore},
 	// Then across paragraphs, nearest first.
+	{"alternation", 0.7, (*analysis).alternation},
 	{"next-paragraph", 0.85, (*analysis).nextParagraph},
 	{"last-speaker", 0.5, (*analysis).lastSpeaker},
 }
@@ -146,6 +147,31 @@ func (an *analysis) nextParagraph(p pass) {
 			an.inherit(i, i-1, p)
 		}
 	}
+}
+
+// alternation: in an exchange of two, a paragraph that is a quote without a tag
+// is the other's when a question was asked or answered.
+func (an *analysis) alternation(p pass) {
+	for i := 2; i < len(an.runs); i++ {
+		a, b := i-2, i-1
+		if !an.untagged(i) || !an.alone(i) || an.paraOf(i)-an.paraOf(b) != 1 || an.paraOf(b)-an.paraOf(a) != 1 || an.found[a].mention < 0 || an.found[b].mention < 0 || an.same(a, b) {
+			continue
+		}
+		if an.asks(b) || an.asks(a) && an.alone(b) {
+			an.inherit(i, a, p)
+		}
+	}
+}
+
+// asks reports whether run i ends with a question mark.
+func (an *analysis) asks(i int) bool {
+	return lastRune(an.src[an.runs[i].Start:an.runs[i].End]) == '?'
+}
+
+// same reports whether two runs have one speaker.
+func (an *analysis) same(a, b int) bool {
+	m, n := an.mentions[an.found[a].mention], an.mentions[an.found[b].mention]
+	return m == n || m.entity >= 0 && m.entity == n.entity
 }
 
 // lastSpeaker: a whole quote that nothing else explains is said by whoever

@@ -20,12 +20,12 @@ const window = 60
 
 // resolve gives an entity to each mention that has one.
 func (r *resolver) resolve() {
+	r.appositions()
 	for i, m := range r.mentions {
 		if m.kind == byName && r.speaks[i] && r.entities[m.entity].kind == Person && !r.toks[m.from].anyOf("the") {
 			r.entities[m.entity].person = true
 		}
 	}
-	r.appositions()
 	for i, m := range r.mentions {
 		switch {
 		case m.entity >= 0:
@@ -52,7 +52,7 @@ func (r *resolver) appositions() {
 		if m.kind == byDescription {
 			name, desc = n, m
 		}
-		if name.kind != byName || desc.kind != byDescription || desc.class&personHead == 0 || desc.plural || r.entities[name.entity].kind != Person {
+		if name.kind != byName || name.entity < 0 || desc.kind != byDescription || desc.class&personHead == 0 && desc.class != 0 || desc.plural || r.entities[name.entity].kind != Person {
 			continue
 		}
 		if name == n && !r.closes(n.to) {
@@ -61,6 +61,7 @@ func (r *resolver) appositions() {
 		if name == m && !r.closes(n.to) {
 			continue
 		}
+		name.subject = name.subject || desc.subject
 		e := r.entities[name.entity]
 		from := desc.from
 		for from < desc.to && r.toks[from].is(lexicon.Det) {
@@ -162,16 +163,10 @@ func (r *resolver) singular(i int) {
 	m := r.mentions[i]
 	best, bestScore := -1, -1e9
 	for k := i - 1; k >= 0 && k >= i-window; k-- {
-		p := r.mentions[k]
-		if p.entity < 0 || p.plural {
-			continue
-		}
-		e := r.entities[p.entity]
-		if e.kind != Person || !compatibleGender(e.gender, m.gender) {
-			continue
-		}
-		if s := r.salience(k, i); s > bestScore {
-			best, bestScore = k, s
+		if r.canBe(r.mentions[k], m) {
+			if s := r.salience(k, i); s > bestScore {
+				best, bestScore = k, s
+			}
 		}
 	}
 	if best < 0 {
@@ -179,11 +174,23 @@ func (r *resolver) singular(i int) {
 		return
 	}
 	p := r.mentions[best]
-	m.entity = p.entity
+	m.entity = r.ensure(best)
 	m.how = "the nearest " + genderWord(m.gender) + " named before"
 	if e := r.entities[p.entity]; e.gender == lexicon.Unknown {
 		e.gender = m.gender
 	}
+}
+
+// canBe reports whether a singular pronoun can mean p.
+func (r *resolver) canBe(p, m *mention) bool {
+	switch {
+	case p.plural:
+		return false
+	case p.entity < 0:
+		return p.kind == byDescription && p.class&lexicon.Role != 0 && compatibleGender(p.gender, m.gender)
+	}
+	e := r.entities[p.entity]
+	return (e.kind == Person || e.kind == Unnamed) && compatibleGender(e.gender, m.gender)
 }
 
 func genderWord(g lexicon.Gender) string {
@@ -208,7 +215,12 @@ func (r *resolver) cataphora(i int) {
 // salience is how likely the pronoun i means the mention k.
 func (r *resolver) salience(k, i int) float64 {
 	p, m := r.mentions[k], r.mentions[i]
-	e := r.entities[p.entity]
+	e := &entity{gender: p.gender, person: true} // a description of nobody named
+	if p.entity >= 0 {
+		e = r.entities[p.entity]
+	} else if p.gender == lexicon.Unknown {
+		e.person = false
+	}
 	d := r.toks[m.head].sent - r.toks[p.head].sent
 	s := 10 - 2.5*float64(min(d, 8)) - 0.05*float64(i-k)
 	if p.subject {
@@ -227,7 +239,7 @@ func (r *resolver) salience(k, i int) float64 {
 	case e.gender == m.gender:
 		s += 4
 	case e.person:
-		s += 2 // a person whose gender nothing tells
+		s += 3 // a person whose gender nothing tells
 	default:
 		s -= 3
 	}
@@ -415,9 +427,32 @@ var functions = map[string]bool{
 	"chairman": true, "secretary": true, "ambassador": true, "commissioner": true, "director": true, "editor": true, "man": true, "woman": true,
 }
 
+// anyCompany are nouns that any organisation may be called by; others, such as
+// "the court", only those whose name has the word.
+var anyCompany = map[string]bool{
+	"company": true, "firm": true, "group": true, "giant": true, "business": true, "corporation": true, "maker": true, "manufacturer": true,
+	"retailer": true, "chain": true, "supplier": true, "organisation": true, "organization": true, "outfit": true, "brand": true, "band": true,
+	"team": true, "club": true, "side": true, "carmaker": true, "airline": true, "charity": true, "publisher": true, "broadcaster": true, "network": true,
+	"paper": true, "newspaper": true,
+}
+
+// hasWord reports whether a word stands in one of the entity's names.
+func (e *entity) hasWord(w string) bool {
+	for _, v := range e.names {
+		if contains(v.parts, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // organisation takes "the company" for the organisation named last as a subject.
 func (r *resolver) organisation(i int) {
 	m := r.mentions[i]
+	d := r.describe(m)
+	if len(d.words) > 0 || m.owner >= 0 {
+		return
+	}
 	best, bestScore := -1, 0.0
 	for k := i - 1; k >= 0 && k >= i-30; k-- {
 		p := r.mentions[k]
@@ -425,7 +460,7 @@ func (r *resolver) organisation(i int) {
 			continue
 		}
 		e := r.entities[p.entity]
-		if e.kind != Organization || e.place {
+		if e.kind != Organization || e.place || !anyCompany[d.head] && !e.hasWord(d.head) {
 			continue
 		}
 		s := 20 - float64(min(r.toks[m.head].sent-r.toks[p.head].sent, 10))

@@ -63,7 +63,10 @@ func (f *folded) markStarts() {
 		if u.Set&setMention == 0 {
 			continue
 		}
-		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "(", "as", "when", "while"}, f.units[i-1].Word) {
+		if i == 0 || f.units[i-1].Set&setPara != 0 {
+			u.Set |= setFirst
+		}
+		if f.clauseOfSpeech(i) || i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "(", "as", "when", "while"}, f.units[i-1].Word) {
 			u.Set |= setStart
 		}
 		if u.Word == "who" && !f.antecedent(i) {
@@ -104,6 +107,12 @@ func (f *folded) add(u pattern.Unit, tok, mention int) {
 	f.units = append(f.units, u)
 	f.tok = append(f.tok, tok)
 	f.mention = append(f.mention, mention)
+}
+
+// clauseOfSpeech reports whether the mention at unit i begins what somebody
+// says: "Ackroyd said his employer".
+func (f *folded) clauseOfSpeech(i int) bool {
+	return i >= 2 && f.units[i-1].Set&(setSay|setTell|setThink) != 0 && f.units[i-1].Set&(setFinite|setMention) == setFinite && f.units[i-2].Set&setMention != 0
 }
 
 // antecedent reports whether "who" at unit i follows somebody.
@@ -167,6 +176,9 @@ func mentionUnit(toks []token, m *mention) pattern.Unit {
 	case byPronoun:
 		u.Set |= setPronoun
 		u.Word = h.fold
+		if contains([]string{"him", "them", "me", "us"}, h.fold) {
+			u.Set |= setObject
+		}
 		if h.fold == "which" {
 			u.Set |= setWhich
 		}
@@ -181,7 +193,7 @@ func mentionUnit(toks []token, m *mention) pattern.Unit {
 }
 
 // ownedBy are pronouns that own and do not speak.
-var ownedBy = []string{"his", "their", "its", "my", "our", "hers", "himself", "herself", "themselves", "itself"}
+var ownedBy = []string{"his", "their", "its", "my", "our", "hers"}
 
 // wordUnit makes a unit of a word, a mark, a boundary or a phrase of the lexicon.
 func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
@@ -202,7 +214,7 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	if t.cap && !t.first && !t.caps {
 		u.Set &^= verbSets
 	}
-	if isAdverb(t) && n == 1 || e.Is(lexicon.Adverb) {
+	if isAdverb(t) && n == 1 || e.Is(lexicon.Adverb) || contains([]string{"himself", "herself", "themselves", "itself"}, t.fold) {
 		u.Set |= setAdverb
 	}
 	if isVerb(t) {

@@ -50,7 +50,9 @@ const (
 	setStart    // begins its clause
 	setEmbedded // a pronoun, the subject within what somebody says
 	setOwner    // a pronoun that owns
+	setObject   // a pronoun that can't be a subject
 	setWhich    // the pronoun which
+	setFirst    // begins its paragraph
 	setRelative // which, who
 
 	// of quotes
@@ -138,7 +140,7 @@ func vocabulary() pattern.Vocabulary {
 			"adv": setAdverb, "verb": setVerb, "participle": setParticiple,
 			"name": setName, "pronoun": setPronoun, "desc": setDesc, "plural": setPlural, "person": setPerson,
 			"subject": setSubject, "oblique": setOblique, "start": setStart, "embedded": setEmbedded,
-			"owner": setOwner, "which": setWhich, "relative": setRelative,
+			"owner": setOwner, "which": setWhich, "object": setObject, "first": setFirst, "relative": setRelative,
 			"comma": setComma, "stop": setStop, "ask": setAsk, "open": setOpen,
 			"upper": setUpper, "three": setThree, "long": setLong, "title": setTitle,
 		},
