@@ -5,11 +5,15 @@
 // user's own lists in the same format can be added with [Lexicon.With]. An
 // entry a line; blank lines and what follows a # are ignored:
 //
-//	say : said                    irregular past (and participle: spoke spoken)
-//	policeman : policemen (m)     irregular plural, gender m, f or n (either)
+//	shout                         a verb whose forms are regular
+//	write : wrote, written        past and participle, where they are not
+//	begin : began, begun, beginning
+//	runner-up : runners-up        a noun with its plural
+//	policeman (m)                 for a man; (f) for a woman, (n) for either
 //	Turkish = Turkey              the name that the entry stands for
 //
-// Regular inflections are made, not listed.
+// Regular inflections are made, not listed; of a phrase the first word is the
+// verb and, in most, the last the noun: shoots back, vice presidents.
 package lexicon
 
 import "sync"

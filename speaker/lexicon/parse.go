@@ -46,15 +46,12 @@ func (l *Lexicon) add(k kind, file, text string) error {
 	var forms []inflected
 	for s := range strings.Lines(text) {
 		n++
+		if !valid && !utf8.ValidString(s) {
+			return fmt.Errorf("%s:%d: not valid UTF-8", file, n)
+		}
 		e, err := parseLine(s)
-		switch {
-		case err != nil:
-		case !valid && !utf8.ValidString(s):
-			err = errors.New("not valid UTF-8")
-		case e.gender != Unknown && !k.gender:
-			err = fmt.Errorf("%q: no gender in a list of kind %s", e.name, k.name)
-		case e.value != "" && !k.value:
-			err = fmt.Errorf("%q: no value in a list of kind %s", e.name, k.name)
+		if err == nil {
+			err = k.check(e)
 		}
 		if err != nil {
 			return fmt.Errorf("%s:%d: %w", file, n, err)
@@ -63,6 +60,17 @@ func (l *Lexicon) add(k kind, file, text string) error {
 			forms = k.forms(e, forms[:0])
 			l.addEntry(k, e, forms)
 		}
+	}
+	return nil
+}
+
+// check refuses what entries of the kind do not have.
+func (k kind) check(e line) error {
+	switch {
+	case e.gender != Unknown && !k.gender:
+		return fmt.Errorf("%q: no gender in a list of kind %s", e.name, k.name)
+	case e.value != "" && !k.value:
+		return fmt.Errorf("%q: no value in a list of kind %s", e.name, k.name)
 	}
 	return nil
 }
@@ -88,7 +96,7 @@ func parseLine(s string) (line, error) {
 		return line{}, fmt.Errorf("%q: nothing after =", e.name)
 	}
 	if hasForms {
-		e.forms, err = parseForms(e.name, forms)
+		e.forms, err = parseForms(forms)
 	}
 	return e, err
 }
@@ -122,31 +130,24 @@ func cutGender(s string) (string, Gender, error) {
 	return s, Unknown, fmt.Errorf("gender %q: want (m), (f) or (n) at the end", s[i:])
 }
 
-// parseForms returns the forms after the colon: one word each, or phrases
-// between commas.
-func parseForms(text, s string) ([]string, error) {
-	split := strings.Fields(s)
-	if strings.Contains(s, ",") {
-		split = strings.Split(s, ",")
-	}
-	if len(split) == 0 {
-		return nil, fmt.Errorf("%q: nothing after the colon", text)
-	}
-	for i, f := range split {
-		w, err := words(f)
+// parseForms returns the forms after the colon, which commas separate.
+func parseForms(s string) ([]string, error) {
+	forms := strings.Split(s, ",")
+	for i, f := range forms {
+		w, err := words(strings.TrimSpace(f))
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("in the forms: %w", err)
 		}
-		split[i] = w
+		forms[i] = w
 	}
-	return split, nil
+	return forms, nil
 }
 
 // words folds a word or phrase and checks that it can be looked up.
 func words(s string) (string, error) {
 	w, ok := canonical(s)
 	if !ok {
-		w = Fold(strings.Join(strings.Fields(s), " "))
+		w = strings.Join(strings.Fields(Fold(s)), " ")
 	}
 	switch {
 	case w == "":
