@@ -109,16 +109,21 @@ type Miss struct {
 	Rule   string // the rule that made it so, "" when none did
 }
 
-// Run gives every report of the cases to extract and scores what comes out.
+// Run gives every report of the cases to extract and scores what comes out. Where
+// a case lists records, what comes out is merged.
 // The time it takes is linear in the number of quotes.
 func Run(cases []Case, extract func(report.Report) speaker.Document) Result {
 	var out Result
 	for i := range cases {
+		var docs []speaker.Document
 		for n, r := range cases[i].Reports {
-			c := compare(&cases[i], n, extract(r))
+			doc := extract(r)
+			c := compare(&cases[i], n, doc)
 			out.Add(c.Counts)
 			out.Misses = append(out.Misses, c.misses...)
+			docs = append(docs, doc)
 		}
+		out.Misses = append(out.Misses, recordMisses(&cases[i], docs)...)
 	}
 	return out
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"quotes/quote"
-	"quotes/quote/record"
 	"quotes/quote/report"
 	"quotes/speaker"
 )
@@ -279,21 +278,24 @@ func TestSameName(t *testing.T) {
 	}
 }
 
-func TestRecordMisses(t *testing.T) {
-	c := parse(t, sample+"-- records --\n“We are open.”\n\tspeaker Ifeoma Okafor\n\tsource b.txt\n\tsource a.txt\n")
-	got := record.Record{
-		Quote: "We are open.", Speaker: &speaker.Speaker{Name: "Ifeoma Okafor"},
-		Sources: []record.Source{{Report: "a.txt"}, {Report: "b.txt"}},
+func TestRecords(t *testing.T) {
+	const reports = "Why.\n-- a.txt --\n“We shall never sell the old mill,” Bo said.\n-- b.txt --\n“We shall never sell the old mill,” said Bo.\n-- want --\n" +
+		"== a.txt\n“We shall never sell the old mill,”\n\tspeaker Bo\n== b.txt\n“We shall never sell the old mill,”\n\tspeaker Bo\n-- records --\n“We shall never … old mill”\n\tspeaker Bo\n"
+	for sources, want := range map[string]string{
+		"\tsource b.txt\n\tsource a.txt\n": "",
+		"\tsource a.txt\n":                 "wrong record",
+	} {
+		c := parse(t, reports+sources)
+		got := Run([]Case{c}, extractor(answer(c, 0), answer(c, 1)))
+		switch {
+		case want == "" && len(got.Misses) > 0, want != "" && (len(got.Misses) != 1 || got.Misses[0].What != want):
+			t.Errorf("want %q, got %+v", want, got.Misses)
+		}
 	}
-	if misses := c.RecordMisses([]record.Record{got}); len(misses) > 0 {
-		t.Errorf("got %+v", misses)
-	}
-	got.Sources = got.Sources[:1]
-	if misses := c.RecordMisses([]record.Record{got}); len(misses) != 1 || misses[0].Got != "Ifeoma Okafor in a.txt" {
-		t.Errorf("got %+v", misses)
-	}
-	if misses := c.RecordMisses(nil); len(misses) != 1 || misses[0].What != "no such record" {
-		t.Errorf("got %+v", misses)
+	c := parse(t, reports+"\tsource a.txt\n\tsource b.txt\n")
+	c.Want = nil
+	if got := Run([]Case{c}, extractor()); len(got.Misses) != 1 || got.Misses[0].What != "no such record" {
+		t.Errorf("got %+v", got.Misses)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quotes/quote/record"
+	"quotes/speaker"
 )
 
 // WantRecord is one record that a case's reports must fold into.
@@ -52,10 +53,21 @@ func (r *WantRecord) field(in section, line int, text string) error {
 	return nil
 }
 
-// RecordMisses compares the records that the reports of a case folded into with
-// those which it lists, and returns what is missing or different. Records that
-// the case does not list are not looked at.
-func (c *Case) RecordMisses(got []record.Record) []Miss {
+// recordMisses compares the records that a case lists with those which the
+// documents of its reports fold into. Other records are not looked at.
+func recordMisses(c *Case, docs []speaker.Document) []Miss {
+	if len(c.Records) == 0 {
+		return nil
+	}
+	got := record.Merge(func(yield func(record.Record) bool) {
+		for _, d := range docs {
+			for _, r := range record.Each(d) {
+				if r.Speaker != nil && !yield(r) {
+					return
+				}
+			}
+		}
+	})
 	var misses []Miss
 	for _, w := range c.Records {
 		m := Miss{Case: c.Name, Line: w.Line, Quote: w.Quote, Want: w.String()}
