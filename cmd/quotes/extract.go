@@ -37,7 +37,7 @@ func extract(cmd *cobra.Command, f flags, paths []string) error {
 		flags:     f,
 		reader:    report.Reader{Stdin: cmd.InOrStdin()},
 		attribute: attributor.Attribute,
-		merge:     slices.Collect[record.Record], // until there is a merger
+		merge:     record.Merge,
 		stderr:    cmd.ErrOrStderr(),
 	}
 	return x.run(cmd.Context(), format, out, paths)

@@ -219,9 +219,9 @@ func TestTally(t *testing.T) {
 	for want, c := range map[string]tally{
 		"":                                     {failed: 3},
 		"0 quotes by 0 speakers in 1 report\n": {reports: 1},
-		"0 quotes by 0 speakers in 2 reports, 3 of them without a speaker; 1 quote without a speaker left out " +
+		"0 quotes by 0 speakers in 2 reports, 3 of them without a speaker; 1 quote contested between speakers; 1 quote without a speaker left out " +
 			"(--all lists them); 2 quotes left out by --min-confidence; 1 report failed\n": {
-			reports: 2, nobody: 3, unattributed: 1, doubtful: 2, failed: 1,
+			reports: 2, nobody: 3, contested: 1, unattributed: 1, doubtful: 2, failed: 1,
 		},
 	} {
 		var b bytes.Buffer

@@ -12,6 +12,7 @@ type tally struct {
 	reports, failed int
 	quotes          int // records written
 	nobody          int // of these, those without a speaker
+	contested       int // of these, those that sources give to different speakers
 	unattributed    int // quotes left out for want of a speaker
 	doubtful        int // records left out for want of confidence
 	speakers        map[[2]string]bool
@@ -19,6 +20,9 @@ type tally struct {
 
 func (t *tally) written(r record.Record) {
 	t.quotes++
+	if r.Contested {
+		t.contested++
+	}
 	if r.Speaker == nil {
 		t.nobody++
 		return
@@ -38,6 +42,9 @@ func (t *tally) tell(w io.Writer) {
 		count(t.quotes, "quote"), count(len(t.speakers), "speaker"), count(t.reports, "report"))
 	if t.nobody > 0 {
 		line += fmt.Sprintf(", %d of them without a speaker", t.nobody)
+	}
+	if t.contested > 0 {
+		line += fmt.Sprintf("; %s contested between speakers", count(t.contested, "quote"))
 	}
 	if t.unattributed > 0 {
 		line += fmt.Sprintf("; %s without a speaker left out (--all lists them)", count(t.unattributed, "quote"))

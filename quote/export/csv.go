@@ -68,6 +68,24 @@ var occurrenceColumns = []column{
 	{"id", func(r record.Record, _ record.Source) string { return cell(r.ID) }},
 }
 
+// arguments are the columns that Options.Explain adds.
+var arguments = []column{
+	{"contested", func(r record.Record, _ record.Source) string {
+		if r.Contested {
+			return "contested"
+		}
+		return ""
+	}},
+	{"why", func(r record.Record, _ record.Source) string { return joined(r.Why) }},
+	{"steps", func(r record.Record, _ record.Source) string {
+		var all []string
+		for _, s := range r.Sources {
+			all = append(all, s.Steps...)
+		}
+		return joined(all)
+	}},
+}
+
 func newCSV(out io.Writer, opts Options) Writer {
 	w := &csvWriter{out: csv.NewWriter(out), columns: recordColumns, each: opts.Each}
 	if opts.Each {
@@ -78,7 +96,7 @@ func newCSV(out io.Writer, opts Options) Writer {
 		w.columns = append(w.columns, column{"reason", list(func(s record.Source) string { return s.Reason })})
 	}
 	if opts.Explain {
-		w.columns = append(w.columns, column{"steps", steps})
+		w.columns = append(w.columns, arguments...)
 	}
 	return w
 }
@@ -172,14 +190,6 @@ func offsets(of func(record.Excerpt) int) func(record.Record, record.Source) str
 		}
 		return strings.Join(values, "; ")
 	}
-}
-
-func steps(r record.Record, _ record.Source) string {
-	var all []string
-	for _, s := range r.Sources {
-		all = append(all, s.Steps...)
-	}
-	return joined(all)
 }
 
 func joined(values []string) string {

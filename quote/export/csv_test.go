@@ -41,14 +41,14 @@ func TestCSVOfOccurrences(t *testing.T) {
 	want := [][]string{
 		{
 			"speaker", "role", "kind", "quote", "confidence", "report", "outlet", "title", "url", "date",
-			"start", "end", "text", "mention", "cue", "rule", "rules", "id", "reason", "steps",
+			"start", "end", "text", "mention", "cue", "rule", "rules", "id", "reason", "contested", "why", "steps",
 		},
 		{
 			"Ifeoma Okafor", "director of the port", "person",
 			"We have no plans to close the yard, and we never had any. Not <one>.", "0.97",
 			"in/a.txt", "The Harbour Post", "Yard “safe”", "https://example.org/a", "2021-03-04", "10; 80", "68; 92",
 			"“We have no plans to close the yard, and we never had any. “Not <one>.”", "Okafor", "told a press conference",
-			"quote-name-verb", "surname; quote-name-verb", "aa11", "",
+			"quote-name-verb", "surname; quote-name-verb", "aa11", "", "", "",
 			"“Okafor” is Ifeoma Okafor, the only Okafor in the report.",
 		},
 		{
@@ -56,11 +56,11 @@ func TestCSVOfOccurrences(t *testing.T) {
 			"We have no plans to close the yard, and we never had any. Not <one>.", "0.9",
 			"in/b.txt", "", "", "", "", "0", "70",
 			`"We have no plans to close the yard, and we never had any. Not <one>."`, "", "said",
-			"continued", "continued", "aa11", "", "",
+			"continued", "continued", "aa11", "", "", "", "",
 		},
 		{
 			"", "", "", "streamlining", "0", "in/b.txt", "", "", "", "", "300", "314",
-			"“streamlining”", "", "", "", "", "cc33", "a term, not speech", "",
+			"“streamlining”", "", "", "", "", "cc33", "a term, not speech", "", "", "",
 		},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -76,7 +76,7 @@ func TestCSVWithoutRecordsHasAHeader(t *testing.T) {
 
 func TestCSVOptionsDoNotTouchTheColumns(t *testing.T) {
 	write(t, "csv", Options{Reasons: true})
-	if rows := readCSV(t, write(t, "csv", Options{Explain: true})); rows[0][len(rows[0])-1] != "steps" || len(rows[0]) != 12 {
+	if rows := readCSV(t, write(t, "csv", Options{Explain: true})); rows[0][len(rows[0])-1] != "steps" || len(rows[0]) != 14 {
 		t.Errorf("header %v", rows[0])
 	}
 }

@@ -20,6 +20,8 @@ type jsonRecord struct {
 	Confidence float64      `json:"confidence"`
 	FirstSeen  *string      `json:"first_seen"`
 	Sources    []jsonSource `json:"sources"`
+	Contested  bool         `json:"contested,omitempty"`
+	Why        []string     `json:"why,omitempty"`
 }
 
 type jsonSpeaker struct {
@@ -42,6 +44,10 @@ type jsonSource struct {
 	Rules      []string     `json:"rules"`
 	Rule       string       `json:"rule"`
 	Confidence float64      `json:"confidence"`
+	Speaker    *jsonSpeaker `json:"speaker,omitempty"` // of a contested record: this source's own
+	Match      record.Match `json:"match,omitempty"`
+	Diff       string       `json:"diff,omitempty"`
+	CopyOf     string       `json:"copy_of,omitempty"`
 	Reason     string       `json:"reason,omitempty"`
 	Steps      []string     `json:"steps,omitempty"`
 }
@@ -69,18 +75,30 @@ func recordJSON(r record.Record, explain bool) jsonRecord {
 		ID:         r.ID,
 		Quote:      r.Quote,
 		Confidence: rounded(r.Confidence),
+		Speaker:    speakerJSON(r.Speaker),
 		Sources:    make([]jsonSource, len(r.Sources)),
+		Contested:  r.Contested,
 	}
-	if s := r.Speaker; s != nil {
-		out.Speaker = &jsonSpeaker{Name: s.Name, Role: s.Role, Kind: s.Kind, ID: s.ID}
+	if explain {
+		out.Why = r.Why
 	}
 	if r.FirstSeen != "" {
 		out.FirstSeen = &r.FirstSeen
 	}
 	for i, s := range r.Sources {
 		out.Sources[i] = sourceJSON(s, explain)
+		if r.Contested {
+			out.Sources[i].Speaker = speakerJSON(s.Speaker)
+		}
 	}
 	return out
+}
+
+func speakerJSON(s *speaker.Speaker) *jsonSpeaker {
+	if s == nil {
+		return nil
+	}
+	return &jsonSpeaker{Name: s.Name, Role: s.Role, Kind: s.Kind, ID: s.ID}
 }
 
 func sourceJSON(s record.Source, explain bool) jsonSource {
@@ -97,6 +115,9 @@ func sourceJSON(s record.Source, explain bool) jsonSource {
 		Rules:      s.Rules,
 		Rule:       s.Rule,
 		Confidence: rounded(s.Confidence),
+		Match:      s.Match,
+		Diff:       s.Diff,
+		CopyOf:     s.CopyOf,
 		Reason:     s.Reason,
 	}
 	for i, e := range s.Spans {

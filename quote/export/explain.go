@@ -41,6 +41,9 @@ type argLine struct{ margin, text string }
 // speaker, or why it has none.
 func argument(r record.Record) []argLine {
 	lines := []argLine{{"    ", verdict(r)}}
+	for _, why := range r.Why {
+		lines = append(lines, argLine{"    ", Printable(why)})
+	}
 	for _, s := range r.Sources {
 		lines = append(lines, argLine{"    ", where(s) + ":"})
 		if s.Reason != "" {
@@ -54,6 +57,12 @@ func argument(r record.Record) []argLine {
 		}
 		if s.Rule != "" {
 			lines = append(lines, argLine{"      - ", decision(s)})
+		}
+		if r.Contested && s.Speaker != nil {
+			lines = append(lines, argLine{"      - ", "so it was " + Printable(s.Speaker.Name)})
+		}
+		if w := relation(s); w != "" {
+			lines = append(lines, argLine{"      - ", w})
 		}
 	}
 	return lines
@@ -107,4 +116,23 @@ func decision(s record.Source) string {
 		words += ", with " + strings.Join(others, ", ")
 	}
 	return Printable(words) + fmt.Sprintf("; confidence %.2f", rounded(s.Confidence))
+}
+
+// relation says how the words of a source relate to those of its record.
+func relation(s record.Source) string {
+	var parts []string
+	if s.Match != "" && s.Match != record.Identical {
+		parts = append(parts, "the words are "+article(s.Match)+": "+s.Diff)
+	}
+	if s.CopyOf != "" {
+		parts = append(parts, "the report is a near-copy of "+s.CopyOf)
+	}
+	return Printable(strings.Join(parts, "; "))
+}
+
+func article(m record.Match) string {
+	if m == record.Overlap {
+		return "an overlap"
+	}
+	return "a " + string(m)
 }

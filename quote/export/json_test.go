@@ -56,6 +56,22 @@ func TestJSONExplains(t *testing.T) {
 	}
 }
 
+func TestJSONShowsWhatSpeaksAgainst(t *testing.T) {
+	got := write(t, "jsonl", Options{Explain: true}, contested())
+	for _, want := range []string{
+		`"confidence":0.97,"speaker":{"name":"Ifeoma Okafor","role":"director of the port","kind":"person"},"match":"identical",`,
+		`"speaker":{"name":"Dockers’ Union","role":"","kind":"organization"},"match":"variant","diff":"lacks “Not”","copy_of":"in/a.txt"`,
+		`],"contested":true,"why":["2 sources in 2 reports."]}`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+	if got := write(t, "jsonl", Options{}, contested()); strings.Contains(got, `"why"`) {
+		t.Errorf("an argument that nobody asked for: %s", got)
+	}
+}
+
 func TestJSONSpeakerID(t *testing.T) {
 	r := sample()[0]
 	known := *r.Speaker

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -213,6 +214,8 @@ func (t *table) remarks(r record.Record) []string {
 	switch {
 	case r.Speaker == nil && t.opts.Reasons:
 		return []string{"(" + reason(r) + ")"}
+	case r.Contested:
+		return []string{"(contested: also given to " + strings.Join(dissent(r), ", ") + ")"}
 	case r.Speaker != nil && r.Confidence < doubtful:
 		return []string{fmt.Sprintf("(a guess: confidence %.2f)", rounded(r.Confidence))}
 	}
@@ -232,17 +235,41 @@ func (t *table) sourceLines(r record.Record, width int) []string {
 // count is the number of sources of r with the space behind it.
 func count(r record.Record) string { return strconv.Itoa(len(r.Sources)) + "  " }
 
-// place names a source as shortly as tells it from the others: its outlet, or
-// else its file, and its date.
+// place names a source as shortly as tells it from the others, by its outlet or
+// else its file, with its date and how its words relate to the record's.
 func place(s record.Source) string {
 	name := s.Outlet
 	if name == "" {
 		name = path.Base(s.Report)
 	}
+	var remarks []string
 	if s.Date != "" {
-		name += ", " + s.Date
+		remarks = append(remarks, s.Date)
+	}
+	if s.Match != "" && s.Match != record.Identical {
+		remarks = append(remarks, string(s.Match))
+	}
+	if s.CopyOf != "" {
+		remarks = append(remarks, "copy")
+	}
+	if len(remarks) > 0 {
+		name += " (" + strings.Join(remarks, ", ") + ")"
 	}
 	return Printable(name)
+}
+
+// dissent names the other speakers that the sources of r have.
+func dissent(r record.Record) []string {
+	var names []string
+	for _, s := range r.Sources {
+		if s.Speaker == nil || r.Speaker != nil && s.Speaker.Name == r.Speaker.Name {
+			continue
+		}
+		if name := Printable(s.Speaker.Name); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // quoted is a quote in marks, without which a cell of several lines wouldn't

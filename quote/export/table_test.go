@@ -19,8 +19,8 @@ const wantTable = `
 │ Speaker      │ Quote                   │ Sources         │
 ├──────────────┼─────────────────────────┼─────────────────┤
 │ Ifeoma       │ “We have no plans to    │ 2  The Harbour  │
-│ Okafor       │ close the yard, and we  │    Post,        │
-│ director of  │ never had any. Not      │    2021-03-04   │
+│ Okafor       │ close the yard, and we  │    Post         │
+│ director of  │ never had any. Not      │    (2021-03-04) │
 │ the port     │ <one>.”                 │    b.txt        │
 │              │                         │                 │
 │              │ “Come and see”          │ 1  b.txt        │
@@ -38,6 +38,34 @@ func TestTable(t *testing.T) {
 	got := "\n" + write(t, "table", Options{Width: 60, Reasons: true}, sample()...)
 	if diff := cmp.Diff(wantTable, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func contested() record.Record {
+	r := sample()[0]
+	r.Contested = true
+	r.Why = []string{"2 sources in 2 reports."}
+	r.Sources[0].Speaker, r.Sources[0].Match = okafor, record.Identical
+	r.Sources[1].Speaker, r.Sources[1].Match, r.Sources[1].Diff, r.Sources[1].CopyOf = union, record.Variant, "lacks “Not”", "in/a.txt"
+	return r
+}
+
+func TestTableShowsWhatSpeaksAgainst(t *testing.T) {
+	got := write(t, "table", Options{}, contested())
+	for _, want := range []string{"(contested: also given to Dockers’ Union)", "b.txt (variant, copy)"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+	got = write(t, "table", Options{Explain: true}, contested())
+	for _, want := range []string{
+		"    2 sources in 2 reports.\n",
+		"      - so it was Dockers’ Union\n",
+		"      - the words are a variant: lacks “Not”; the report is a near-copy of in/a.txt\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
 	}
 }
 
