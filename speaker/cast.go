@@ -242,7 +242,8 @@ func (c *cast) addRole(e *entity, ts []token, from, to int) {
 			continue
 		}
 		r.words = append(r.words, strings.TrimSuffix(ts[k].fold, "."))
-		if ts[k].is(lexicon.Demonym|lexicon.Place) && e.nation == "" && ts[k].lex.Value != "" {
+		ofPlace := ts[k].is(lexicon.Place) && (k+1 < to && ts[k+1].fold == "'s" || k > from && ts[k-1].fold == "of")
+		if (ofPlace || ts[k].is(lexicon.Demonym)) && e.nation == "" && ts[k].lex.Value != "" {
 			e.nation = ts[k].lex.Value
 		}
 		if g := ts[k].lex.Gender; e.gender == lexicon.Unknown && ts[k].is(personHead|lexicon.Title) && (g == lexicon.Male || g == lexicon.Female) {

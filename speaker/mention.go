@@ -31,6 +31,7 @@ type mention struct {
 	gender           lexicon.Gender // as its own words tell
 	subject          bool           // stands before a finite verb
 	oblique          bool           // stands after a preposition
+	inner            bool           // begins a clause within what somebody says
 	inQuote          int            // the run it stands in, -1 outside quotes
 	entity           int            // who it is, -1 unknown
 	how              string         // how that was decided
@@ -55,12 +56,43 @@ func chunk(toks []token, lex *lexicon.Lexicon, names capitals, run int) []mentio
 			m.inQuote, m.entity = run, -1
 			c.markPosition(&m)
 			c.out = append(c.out, m)
+			c.pair()
 			i = m.to
 			continue
 		}
 		i++
 	}
 	return c.out
+}
+
+// pair puts a mention of both before the last two mentions when they are joined
+// by "and" and do something together: "Russia and Iran want".
+func (c *chunker) pair() {
+	n := len(c.out)
+	if n < 2 {
+		return
+	}
+	a, b := c.out[n-2], c.out[n-1]
+	if a.kind != byName || b.kind != byName || a.oblique || a.to+1 != b.from || c.toks[a.to].fold != "and" || a.plural || !c.together(b.to) {
+		return
+	}
+	both := mention{from: a.from, to: b.to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1, inQuote: a.inQuote, entity: -1, subject: true}
+	c.out = append(c.out[:n-2], both, a, b)
+	c.out[n].subject, c.out[n-1].subject = false, false
+}
+
+// together reports whether what stands at i is done by several.
+func (c *chunker) together(i int) bool {
+	for ; i < len(c.toks) && c.toks[i].kind == word && (isAdverb(&c.toks[i]) || c.toks[i].fold == "both"); i++ {
+	}
+	if i+1 >= len(c.toks) {
+		return false
+	}
+	if c.toks[i].text == "," {
+		return c.toks[i+1].fold == "who"
+	}
+	t := &c.toks[i]
+	return t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.anyOf("have", "were", "are", "want") || irregular[t.fold] && t.fold != "was")
 }
 
 // capitals is what the capitals within the sentences of a report tell.
@@ -757,6 +789,7 @@ var clausePrepositions = []string{"as", "than", "like", "before", "after", "sinc
 func (c *chunker) markPosition(m *mention) {
 	if m.from > 0 {
 		p := &c.toks[m.from-1]
+		m.inner = p.kind == word && (p.fold == "that" || p.is(speechVerb) && p.has(lexicon.Past|lexicon.Third))
 		m.oblique = p.kind == word && p.is(lexicon.Prep) && !contains(clausePrepositions, p.fold)
 	}
 	k := m.to

@@ -223,10 +223,12 @@ func (r *resolver) salience(k, i int) float64 {
 	}
 	d := r.toks[m.head].sent - r.toks[p.head].sent
 	s := 10 - 2.5*float64(min(d, 8)) - 0.05*float64(i-k)
-	if p.subject {
+	switch {
+	case p.subject && p.inner:
+		s += 1.5
+	case p.subject:
 		s += 3
-	}
-	if p.oblique {
+	case p.oblique:
 		s--
 	}
 	if p.owner >= 0 || p.to < len(r.toks) && r.toks[p.to].fold == "'s" {

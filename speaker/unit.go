@@ -66,7 +66,10 @@ func (f *folded) markStarts() {
 		if i == 0 || f.units[i-1].Set&setPara != 0 {
 			u.Set |= setFirst
 		}
-		if f.clauseOfSpeech(i) || i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "(", "as", "when", "while"}, f.units[i-1].Word) {
+		if f.clauseOfSpeech(i) {
+			u.Set |= setClause
+		}
+		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "(", "as", "when", "while"}, f.units[i-1].Word) {
 			u.Set |= setStart
 		}
 		if u.Word == "who" && !f.antecedent(i) {
@@ -79,7 +82,7 @@ func (f *folded) markStarts() {
 			u.Set = u.Set&^setStart | setOblique
 		}
 		if i > 1 && f.units[i-1].Set&(setSay|setTell) != 0 && f.units[i-1].Set&setVerb != 0 && (f.units[i-2].Set&(setQuote|setEnd) != 0 || f.units[i-2].Word == ",") {
-			u.Set |= setSubject // "said Hewitt, adding …"
+			u.Set |= setSubject | setStart // "said Hewitt, adding …"
 		}
 	}
 }
@@ -217,6 +220,9 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	if isAdverb(t) && n == 1 || e.Is(lexicon.Adverb) || contains([]string{"himself", "herself", "themselves", "itself"}, t.fold) {
 		u.Set |= setAdverb
 	}
+	if passive(toks, i) && !t.has(lexicon.Participle) {
+		u.Set &^= verbSets
+	}
 	if isVerb(t) {
 		u.Set |= setVerb
 	}
@@ -234,6 +240,24 @@ func phraseAt(toks []token, i int, lex *lexicon.Lexicon) (int, lexicon.Entry) {
 		words[n] = toks[i+n].fold
 	}
 	return lex.Phrase(words[:n])
+}
+
+// passive reports whether a form of "be" stands before the word at i, with
+// nothing but adverbs between: what was said of somebody he did not say.
+func passive(toks []token, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		t := &toks[k]
+		if t.kind != word {
+			return false
+		}
+		if t.anyOf("is", "are", "was", "were", "be", "been", "being", "am") {
+			return true
+		}
+		if !isAdverb(t) && !t.is(lexicon.Negation) {
+			return false
+		}
+	}
+	return false
 }
 
 // isVerb reports whether a word looks like a finite verb.

@@ -48,6 +48,7 @@ const (
 	setSubject  // stands before a finite verb
 	setOblique  // stands after a preposition
 	setStart    // begins its clause
+	setClause   // begins a clause within what somebody says
 	setEmbedded // a pronoun, the subject within what somebody says
 	setOwner    // a pronoun that owns
 	setObject   // a pronoun that can't be a subject
@@ -139,7 +140,7 @@ func vocabulary() pattern.Vocabulary {
 			"base": setBase, "third": setThird, "past": setPast, "ing": setIng, "pp": setPastPart, "finite": setFinite,
 			"adv": setAdverb, "verb": setVerb, "participle": setParticiple,
 			"name": setName, "pronoun": setPronoun, "desc": setDesc, "plural": setPlural, "person": setPerson,
-			"subject": setSubject, "oblique": setOblique, "start": setStart, "embedded": setEmbedded,
+			"subject": setSubject, "oblique": setOblique, "start": setStart, "embedded": setEmbedded, "clause": setClause,
 			"owner": setOwner, "which": setWhich, "object": setObject, "first": setFirst, "relative": setRelative,
 			"comma": setComma, "stop": setStop, "ask": setAsk, "open": setOpen,
 			"upper": setUpper, "three": setThree, "long": setLong, "title": setTitle,
