@@ -191,7 +191,7 @@ func TestPrintable(t *testing.T) {
 		"\u202Eabc\u202C\u2066":   "abc",
 		"x\u009by\x7fz\x00":       "xyz",
 		"soft\u00ADhyphen\uFEFF":  "softhyphen",
-		"👩‍👧 می‌خواهم":            "👩‍👧 می‌خواهم",
+		"👩‍👧 می\u200cخواهم":            "👩‍👧 می\u200cخواهم",
 		"Erdoğan, 世界, e\u0301":    "Erdoğan, 世界, e\u0301",
 		"bad\xffbyte":             "bad\uFFFDbyte",
 		"\U000E0041tag\u2028line": "tag line",
