@@ -135,7 +135,7 @@ func (an *analysis) attributions(d quote.Document) []Attribution {
 	var out []Attribution
 	for i, r := range an.runs {
 		f := &an.found[i]
-		if r.part > 0 || an.joins(i) {
+		if r.part > 0 && an.found[i].mention == an.found[i-1].mention || an.joins(i) {
 			last := &out[len(out)-1]
 			last.Quote.Spans = append(last.Quote.Spans, r.Span)
 			continue

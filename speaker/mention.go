@@ -208,9 +208,6 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 			return mention{}, false
 		}
 		p.head = end - 1
-		if c.toks[p.det].fold == "the" {
-			p.class = lexicon.Role
-		}
 	}
 	if p.det >= 0 && contains(possessives, c.toks[p.det].fold) && p.nameTo != p.head+1 && p.class&lexicon.SayNoun != 0 && p.class&(personHead|lexicon.OrgNoun) == 0 {
 		return mention{}, false // of "her response" it is she who speaks
@@ -233,7 +230,7 @@ func opensPhrase(t *token) bool {
 // speaks reports whether a phrase without a known head, which ends at end, is
 // the subject of a verb of speech: "this look-alike declared".
 func (c *chunker) speaks(p phrase, end int) bool {
-	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && contains(plainVerbs, c.toks[end].fold)
+	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && (contains(plainVerbs, c.toks[end].fold) || contains(possessives, c.toks[p.det].fold) && c.toks[end].is(lexicon.Say|lexicon.Tell|lexicon.Call))
 }
 
 // plainVerbs are verbs of speech that are nothing else.
@@ -424,7 +421,7 @@ func (c *chunker) isFinite(i int) bool {
 // isName reports whether the token at i can be part of a name.
 func (c *chunker) isName(i int) bool {
 	t := &c.toks[i]
-	if t.kind != word || !t.cap || t.fold == "'s" || partyTag(t) || t.headline && !c.names.within[t.fold] {
+	if t.kind != word || !t.cap || t.fold == "'s" || partyTag(t) || t.headline && !c.names.within[t.fold] && !(t.is(lexicon.Given) && i+1 < len(c.toks) && c.names.within[c.toks[i+1].fold]) {
 		return false
 	}
 	if n, e := c.phrase(i); n > 0 && e.Is(lexicon.Place|lexicon.OrgWord) && c.toks[i+n-1].cap {
@@ -433,6 +430,8 @@ func (c *chunker) isName(i int) bool {
 	switch {
 	case t.first && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && c.capital(i+1):
 		return false // "Said Lavrov"
+	case t.is(lexicon.TimeWord) && t.is(lexicon.Given) && !c.capital(i+1):
+		return false // "in August"
 	case t.is(lexicon.NotName|lexicon.TimeWord) && !t.is(lexicon.Given) && !c.names.surname[t.fold]:
 		return false
 	case t.is(lexicon.Pronoun):
@@ -645,6 +644,8 @@ func (c *chunker) leads(k, from, to int) bool {
 	t, next := &c.toks[k], &c.toks[k+1]
 	lone := k+2 == to // one word is left for the name
 	switch {
+	case t.is(lexicon.Title) && t.is(lexicon.Given) && !t.dot && next.is(lexicon.Given):
+		return false // "Earl Ray Tomblin"
 	case t.is(lexicon.Title):
 		return !(lone && k == from && c.givenLike(t))
 	case t.is(lexicon.Role):
@@ -806,7 +807,7 @@ func (c *chunker) markPosition(m *mention) {
 	}
 	if k < len(c.toks) && c.toks[k].kind == word {
 		t := &c.toks[k]
-		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" || t.is(speechVerb) && !t.has(lexicon.Participle) || irregular[t.fold])
+		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" && !t.is(lexicon.Function) || t.is(speechVerb) && !t.has(lexicon.Participle) || irregular[t.fold])
 	}
 	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique {
 		m.subject = c.verbAfterComma(k+1) || m.kind == byName && c.toks[m.from].first

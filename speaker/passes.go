@@ -11,6 +11,8 @@ type pass struct {
 
 // passes in their order: each looks only at runs that nobody has been given.
 var passes = []pass{
+	// The paragraphs of one quote are one person's words.
+	{"one-quote", 1, (*analysis).oneQuote},
 	// Fragments of one sentence are one person's words.
 	{"same-sentence", 0.95, (*analysis).sameSentence},
 	// A whole quote goes on with the speaker of the one before it in its
@@ -38,6 +40,33 @@ func (an *analysis) give(i, m int, p pass) {
 	f.mention, f.rules, f.conf = m, []string{p.name}, p.conf
 	f.rule = &pattern.Rule{Name: p.name}
 	an.speaks[m] = true
+}
+
+// oneQuote: a quote that runs over paragraphs has its tag in one of them. When
+// two have tags of their own, the marks are wrong and each keeps its own.
+func (an *analysis) oneQuote(p pass) {
+	for i := 0; i < len(an.runs); {
+		end := i + 1
+		for end < len(an.runs) && an.runs[end].part > 0 {
+			end++
+		}
+		tagged := -1
+		for k := i; k < end; k++ {
+			if an.found[k].mention >= 0 {
+				tagged = k
+				break
+			}
+		}
+		for k := i; tagged >= 0 && k < end; k++ {
+			switch {
+			case an.found[k].mention >= 0:
+				tagged = k
+			case an.open(k):
+				an.inherit(k, tagged, p)
+			}
+		}
+		i = end
+	}
 }
 
 // sameSentence: a fragment in a sentence with an attributed one: “A” and “B”.
@@ -204,6 +233,9 @@ func (an *analysis) untagged(i int) bool {
 	at := an.folded.quoteAt[i]
 	if at > 0 && an.folded.units[at-1].Set&(setEnd|setQuote) == 0 {
 		return false // part of a sentence
+	}
+	if s := an.inside[i]; len(s) > 0 && s[0].text == "(" {
+		return false // a stage direction
 	}
 	set := an.folded.units[at].Set
 	return set&setLong != 0 && set&(setStop|setAsk|setComma) != 0 || set&setUpper != 0 && set&(setStop|setAsk) != 0

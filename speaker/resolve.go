@@ -22,7 +22,7 @@ const window = 60
 func (r *resolver) resolve() {
 	r.appositions()
 	for i, m := range r.mentions {
-		if m.kind == byName && r.speaks[i] && r.entities[m.entity].kind == Person && !r.toks[m.from].anyOf("the") {
+		if m.kind == byName && r.speaks[i] && r.entities[m.entity].kind == Person && !r.toks[m.from].anyOf("the") && !r.toks[m.head].caps {
 			r.entities[m.entity].person = true
 		}
 	}
@@ -187,7 +187,7 @@ func (r *resolver) canBe(p, m *mention) bool {
 	case p.plural:
 		return false
 	case p.entity < 0:
-		return p.kind == byDescription && p.class&lexicon.Role != 0 && compatibleGender(p.gender, m.gender)
+		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
 	}
 	e := r.entities[p.entity]
 	return (e.kind == Person || e.kind == Unnamed) && compatibleGender(e.gender, m.gender)

@@ -69,7 +69,7 @@ func (f *folded) markStarts() {
 		if f.clauseOfSpeech(i) {
 			u.Set |= setClause
 		}
-		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "(", "as", "when", "while"}, f.units[i-1].Word) {
+		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "which", "whom", "(", "as", "when", "while"}, f.units[i-1].Word) {
 			u.Set |= setStart
 		}
 		if u.Word == "who" && !f.antecedent(i) {
@@ -132,7 +132,8 @@ func (f *folded) antecedent(i int) bool {
 }
 
 // embedded reports whether the pronoun at unit i is the subject of a clause
-// within what somebody says: "Lavrov said he felt", "that she", "what they call".
+// within what somebody says: "Lavrov said he felt", "told them he would",
+// "that she", "what they call".
 func (f *folded) embedded(i int) bool {
 	if i == 0 || !contains([]string{"he", "she", "they", "it"}, f.units[i].Word) {
 		return false
@@ -141,8 +142,7 @@ func (f *folded) embedded(i int) bool {
 	if contains([]string{"that", "what", "if", "whether", "how", "why"}, p.Word) {
 		return true
 	}
-	verb := setSay | setTell | setThink
-	return p.Set&verb != 0 && p.Set&setMention == 0 && i >= 2 && f.units[i-2].Set&setMention != 0
+	return f.units[i].Set&setStart == 0 && p.Set&(setQuote|setEnd) == 0 && !(i >= 2 && f.units[i-2].Set&setQuote != 0)
 }
 
 // apposed reports whether the description at unit i explains the name before
