@@ -1,16 +1,12 @@
 package speaker
 
 import (
-	_ "embed"
 	"strings"
 
 	"quotes/quote"
 	"quotes/speaker/lexicon"
 	"quotes/speaker/pattern"
 )
-
-//go:embed rules.txt
-var builtinRules string
 
 // found is what is known of one quoted run while its report is worked on.
 type found struct {

@@ -4,26 +4,58 @@ import "quotes/speaker/pattern"
 
 // pass is a step that the rules can't say.
 type pass struct {
-	name string
-	conf float64 // how sure it is, as a factor
-	run  func(*analysis, pass)
+	name    string
+	conf    float64 // how sure it is, as a factor
+	run     func(*analysis, pass)
+	doc     string
+	example string
 }
 
 // passes in their order: each looks only at runs that nobody has been given.
+// The paragraphs of one quote come first, since every other pass builds on them;
+// then what stands in the same sentence, in the same paragraph, and across
+// paragraphs, the nearest evidence first.
 var passes = []pass{
-	// The paragraphs of one quote are one person's words.
-	{"one-quote", 1, (*analysis).oneQuote},
-	// Fragments of one sentence are one person's words.
-	{"same-sentence", 0.95, (*analysis).sameSentence},
-	// A whole quote goes on with the speaker of the one before it in its
-	// paragraph; only then may it look at the subject of the sentence before.
-	{"same-paragraph", 0.95, (*analysis).sameParagraph},
-	{"same-paragraph-before", 0.9, (*analysis).sameParagraphBefore},
-	{"subject-before", 0.7, (*analysis).subjectBefore},
-	// Then across paragraphs, nearest first.
-	{"alternation", 0.7, (*analysis).alternation},
-	{"next-paragraph", 0.85, (*analysis).nextParagraph},
-	{"last-speaker", 0.5, (*analysis).lastSpeaker},
+	{
+		"one-quote", 1, (*analysis).oneQuote,
+		"The paragraphs of one quote, each reopened with a mark, are one person's words.",
+		"“We won. ¶ “We will win again,” Lavrov said.",
+	},
+	{
+		"same-sentence", 0.95, (*analysis).sameSentence,
+		"A fragment in one sentence with an attributed one.",
+		"Lavrov called it “a farce” and “a joke”.",
+	},
+	{
+		"same-paragraph", 0.95, (*analysis).sameParagraph,
+		"A whole quote without a tag, after an attributed one in its paragraph, when no other person is the subject of a sentence between.",
+		"“We won,” Lavrov said. It rained. “We will win again.”",
+	},
+	{
+		"same-paragraph-before", 0.9, (*analysis).sameParagraphBefore,
+		"A whole quote without a tag, before an attributed one in its paragraph.",
+		"“We won.” It rained. “We will win again,” Lavrov said.",
+	},
+	{
+		"subject-before", 0.7, (*analysis).subjectBefore,
+		"A whole quote without a tag, after a sentence about a person.",
+		"Lavrov was furious. “They lied.”",
+	},
+	{
+		"alternation", 0.7, (*analysis).alternation,
+		"In an exchange of two, the paragraph after a question, or after its answer, is the other's.",
+		"“Who won?” asked Maas. ¶ “We did,” said Lavrov. ¶ “Are you sure?”",
+	},
+	{
+		"next-paragraph", 0.85, (*analysis).nextParagraph,
+		"A paragraph that begins with a whole quote without a tag, after a paragraph with an attributed one.",
+		"“We won,” Lavrov said. ¶ “We will win again.”",
+	},
+	{
+		"last-speaker", 0.5, (*analysis).lastSpeaker,
+		"A whole quote that nothing else explains is said by whoever spoke last, nearby.",
+		"“We won,” Lavrov said. ¶ It rained. ¶ “We will win again.”",
+	},
 }
 
 // inherit gives run i the speaker of run k.

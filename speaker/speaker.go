@@ -4,8 +4,6 @@ package speaker
 import (
 	"quotes/quote"
 	"quotes/quote/report"
-	"quotes/speaker/lexicon"
-	"quotes/speaker/pattern"
 )
 
 // Kind says what a speaker is.
@@ -46,23 +44,4 @@ type Attribution struct {
 type Document struct {
 	Report report.Report
 	Quotes []Attribution
-}
-
-// Options configure an Attributor. The zero value is the built-in behaviour.
-type Options struct{}
-
-// Attributor attributes quotes. It is safe for concurrent use.
-type Attributor struct {
-	lex   *lexicon.Lexicon
-	rules []pattern.Rule
-	vocab pattern.Vocabulary
-}
-
-// New compiles the rules and lexicons. It returns a *pattern.Error when a rule
-// can't be read.
-func New(Options) (*Attributor, error) {
-	a := &Attributor{lex: lexicon.Builtin(), vocab: vocabulary()}
-	var err error
-	a.rules, err = pattern.Parse("rules.txt", builtinRules, a.vocab)
-	return a, err
 }

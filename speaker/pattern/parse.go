@@ -8,12 +8,33 @@ import (
 // maxMacroDepth bounds macros within macros.
 const maxMacroDepth = 8
 
-// Parse compiles the rules of a file. The order of the rules is their priority.
-// A mistake is reported as an *Error with its line and column.
-func Parse(file, src string, vocab Vocabulary) ([]Rule, error) {
-	p := &parser{file: file, vocab: vocab, macros: map[string]string{}, names: map[string]int{}}
+// File is a file of rules.
+type File struct{ Name, Text string }
+
+// Parse compiles rules: those of the files before, in their order, and then those
+// of base, whose macros they all may use. The order of the rules is their
+// priority. A mistake is reported as an *Error with its line and column.
+func Parse(base File, before []File, vocab Vocabulary) ([]Rule, error) {
+	p := &parser{vocab: vocab, macros: map[string]string{}, names: map[string]int{}}
+	last, err := p.parseFile(base)
+	if err != nil {
+		return nil, err
+	}
 	var rules []Rule
-	for i, line := range strings.Split(src, "\n") {
+	for _, f := range before {
+		more, err := p.parseFile(f)
+		if err != nil {
+			return nil, err
+		}
+		rules = append(rules, more...)
+	}
+	return append(rules, last...), nil
+}
+
+func (p *parser) parseFile(f File) ([]Rule, error) {
+	p.file, p.doc = f.Name, nil
+	var rules []Rule
+	for i, line := range strings.Split(f.Text, "\n") {
 		p.line = i + 1
 		r, err := p.parseLine(strings.TrimRight(line, " \t\r"))
 		if err != nil {
