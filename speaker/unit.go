@@ -11,6 +11,7 @@ type folded struct {
 	tok     []int // the first token of each unit; one more entry at the end
 	mention []int // the mention of each unit, -1
 	quoteAt []int // the unit of each run, -1 when it stands within a name
+	quoted  bool  // while folding: the sentence has a quote
 }
 
 // fold makes the units of a text.
@@ -107,6 +108,13 @@ func (f *folded) outside(toks []token, i int) int {
 }
 
 func (f *folded) add(u pattern.Unit, tok, mention int) {
+	f.quoted = f.quoted || u.Set&setQuote != 0
+	if u.Set&setEnd != 0 {
+		if f.quoted {
+			u.Set |= setQuoted
+		}
+		f.quoted = false
+	}
 	f.units = append(f.units, u)
 	f.tok = append(f.tok, tok)
 	f.mention = append(f.mention, mention)

@@ -9,8 +9,9 @@ import (
 const (
 	setQuote pattern.Set = 1 << iota
 	setMention
-	setEnd  // the end of a sentence
-	setPara // the end of a paragraph
+	setEnd    // the end of a sentence
+	setPara   // the end of a paragraph
+	setQuoted // the end of a sentence with a quote in it
 
 	// of words, from the lexicon
 	setSay
@@ -133,7 +134,7 @@ func vocabulary() pattern.Vocabulary {
 		Mention: setMention,
 		Stop:    setEnd | setPara,
 		Sets: map[string]pattern.Set{
-			"quote": setQuote, "mention": setMention, "end": setEnd, "para": setPara,
+			"quote": setQuote, "mention": setMention, "end": setEnd, "para": setPara, "quoted": setQuoted,
 			"say": setSay, "tell": setTell, "call": setCall, "think": setThink, "act": setAct, "relay": setRelay,
 			"saynoun": setSayNoun, "docnoun": setDocNoun, "role": setRole,
 			"prep": setPrep, "conj": setConj, "neg": setNeg, "det": setDet, "time": setTime,
