@@ -412,7 +412,7 @@ func (c *chunker) isFinite(i int) bool {
 	if t.is(speechVerb) && t.has(lexicon.Past|lexicon.Third|lexicon.PastPart) {
 		return !t.is(head) || i > 0 && c.toks[i-1].kind == word && !c.toks[i-1].is(lexicon.Det|lexicon.Prep|lexicon.Demonym|lexicon.RoleMod) && c.toks[i-1].fold != "'s"
 	}
-	if t.is(speechVerb) && t.has(lexicon.Base) && !t.is(head) {
+	if t.is(speechVerb) && t.has(lexicon.Base) && !t.is(head|lexicon.RoleMod) {
 		return true
 	}
 	return t.is(lexicon.Aux)
@@ -455,6 +455,9 @@ func (c *chunker) nameAtStart(i int) bool {
 	t := &c.toks[i]
 	if t.is(lexicon.Given|lexicon.Place|lexicon.OrgWord) || t.caps || c.names.surname[t.fold] {
 		return true
+	}
+	if t.is(lexicon.Common) {
+		return false
 	}
 	if t.is(head|lexicon.RoleMod|lexicon.Demonym|speechVerb|lexicon.Title) || t.has(lexicon.Participle) {
 		return t.is(lexicon.Title)
@@ -684,7 +687,8 @@ func (c *chunker) isRoleName(from, to int) bool {
 // organisation reports whether the run of capitals is an organisation's name.
 func (c *chunker) organisation(from, to int) bool {
 	last := &c.toks[to-1]
-	if last.is(lexicon.OrgWord) && !last.is(lexicon.Given|lexicon.Role) {
+	person := to-from > 1 && last.is(lexicon.Surname) && c.toks[from].is(lexicon.Given) // "Samantha Power"
+	if last.is(lexicon.OrgWord) && !last.is(lexicon.Given|lexicon.Role) && !person {
 		return true
 	}
 	for k := from; k < to; k++ {
@@ -709,7 +713,7 @@ func (c *chunker) genderOf(m mention) lexicon.Gender {
 		}
 	}
 	if m.nameTo-m.nameFrom >= 2 || m.nameTo-m.nameFrom == 1 && !m.title {
-		if t := &c.toks[m.nameFrom]; t.is(lexicon.Given) && (t.lex.Gender == lexicon.Male || t.lex.Gender == lexicon.Female) {
+		if t := &c.toks[m.nameFrom]; t.is(lexicon.Given) && (m.nameTo-m.nameFrom > 1 || !t.is(lexicon.Surname)) && (t.lex.Gender == lexicon.Male || t.lex.Gender == lexicon.Female) {
 			return t.lex.Gender
 		}
 	}

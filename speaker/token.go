@@ -317,6 +317,11 @@ func (z *tokenizer) word(i, end int) int {
 	raw := z.src[i:end]
 	t.fold = lexicon.Fold(strings.Map(dropInvisible, raw))
 	t.lex = z.lex.Word(t.fold)
+	if at := strings.LastIndexByte(t.fold, '-'); at > 0 && t.lex.Class == 0 {
+		if e := z.lex.Word(t.fold[at+1:]); e.Is(personHead) {
+			t.lex = e // "ex-minister"
+		}
+	}
 	t.cap = startsUpper(raw)
 	t.caps = t.cap && len(raw) > 1 && strings.ToUpper(raw) == raw
 	if end < len(z.src) && z.src[end] == '.' {
