@@ -58,7 +58,7 @@ func folder(t *testing.T, n int) string {
 	return dir
 }
 
-func named(t *testing.T, name string) export.Format {
+func named(t testing.TB, name string) export.Format {
 	t.Helper()
 	f, ok := export.Named(name)
 	if !ok {

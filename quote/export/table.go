@@ -124,8 +124,8 @@ func (t *table) columns() columns {
 			c.speaker = max(c.speaker, displaywidth.String(l))
 		}
 		for _, r := range g.records {
-			for _, s := range r.Sources {
-				c.sources = max(c.sources, len(count(r))+displaywidth.String(place(s)))
+			for _, s := range places(r) {
+				c.sources = max(c.sources, len(count(r))+displaywidth.String(s))
 			}
 		}
 	}
@@ -225,11 +225,27 @@ func (t *table) remarks(r record.Record) []string {
 func (t *table) sourceLines(r record.Record, width int) []string {
 	var lines []string
 	first := count(r)
-	for _, s := range r.Sources {
-		lines = append(lines, indented(first, place(s), width)...)
+	for _, s := range places(r) {
+		lines = append(lines, indented(first, s, width)...)
 		first = strings.Repeat(" ", len(first))
 	}
 	return lines
+}
+
+// shownSources bounds the sources that the table names of one quote: a slogan
+// may have thousands.
+const shownSources = 10
+
+// places are those of the sources of r.
+func places(r record.Record) []string {
+	var all []string
+	for _, s := range r.Sources[:min(len(r.Sources), shownSources)] {
+		all = append(all, place(s))
+	}
+	if more := len(r.Sources) - shownSources; more > 0 {
+		all = append(all, fmt.Sprintf("and %d more", more))
+	}
+	return all
 }
 
 // count is the number of sources of r with the space behind it.

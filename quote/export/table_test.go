@@ -178,6 +178,17 @@ func TestTableOrder(t *testing.T) {
 	}
 }
 
+func TestTableOfManySources(t *testing.T) {
+	r := record.Record{Quote: "Yes we can", Speaker: okafor, Confidence: 1}
+	for i := range 1000 {
+		r.Sources = append(r.Sources, record.Source{Report: fmt.Sprintf("r%d.txt", i)})
+	}
+	got := write(t, "table", Options{}, r)
+	if !strings.Contains(got, "│ 1000  r0.txt ") || !strings.Contains(got, " and 990 more ") || strings.Contains(got, "r10.txt") {
+		t.Errorf("the table says\n%s", got)
+	}
+}
+
 func TestEmptyTable(t *testing.T) {
 	if got := write(t, "table", Options{}); got != "" {
 		t.Errorf("no records are written as %q", got)
@@ -191,7 +202,7 @@ func TestPrintable(t *testing.T) {
 		"\u202Eabc\u202C\u2066":   "abc",
 		"x\u009by\x7fz\x00":       "xyz",
 		"soft\u00ADhyphen\uFEFF":  "softhyphen",
-		"👩‍👧 می\u200cخواهم":            "👩‍👧 می\u200cخواهم",
+		"👩‍👧 می\u200cخواهم":       "👩‍👧 می\u200cخواهم",
 		"Erdoğan, 世界, e\u0301":    "Erdoğan, 世界, e\u0301",
 		"bad\xffbyte":             "bad\uFFFDbyte",
 		"\U000E0041tag\u2028line": "tag line",
