@@ -292,7 +292,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 				i++
 				continue
 			}
-			if p.head < 0 && t.is(lexicon.Adverb|lexicon.Det) && i-start < 3 {
+			if p.head < 0 && (t.is(lexicon.Adverb) || opensPhrase(t)) && i-start < 3 {
 				i++
 				continue
 			}
@@ -310,7 +310,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 		case t.is(lexicon.TimeWord) && !t.cap:
 			return i
 		default:
-			if p.head < 0 && i > start && c.isFinite(i) && t.is(lexicon.Say) && t.has(lexicon.Past|lexicon.Third) {
+			if p.head < 0 && c.isFinite(i) && t.is(lexicon.Say) && t.has(lexicon.Past|lexicon.Third) {
 				return i
 			}
 			if t.is(lexicon.TimeWord|lexicon.NotName) && p.head >= 0 || strings.HasSuffix(t.fold, "ly") && p.head >= 0 {
@@ -504,7 +504,9 @@ func (c *chunker) nameEnd(i int) int {
 			continue
 		case t.kind != word:
 			return end
-		case c.isName(end) && c.toks[end-1].kind == word:
+		case c.roleWords(end) > 0:
+			return end
+		case c.isName(end) && c.toks[end-1].kind != mark:
 			org = org || t.is(lexicon.OrgWord)
 			end++
 			continue

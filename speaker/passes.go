@@ -254,6 +254,9 @@ func (an *analysis) alone(i int) bool {
 
 // open reports whether run i has no speaker yet and may get one.
 func (an *analysis) open(i int) bool {
+	if s := an.inside[i]; len(s) > 1 && s[1].text == "(" {
+		return false // a stage direction: "(Applause.)"
+	}
 	return !an.found[i].silent && an.found[i].mention < 0 && an.folded.quoteAt[i] >= 0
 }
 
@@ -265,9 +268,6 @@ func (an *analysis) untagged(i int) bool {
 	at := an.folded.quoteAt[i]
 	if at > 0 && an.folded.units[at-1].Set&(setEnd|setQuote) == 0 {
 		return false // part of a sentence
-	}
-	if s := an.inside[i]; len(s) > 0 && s[0].text == "(" {
-		return false // a stage direction
 	}
 	set := an.folded.units[at].Set
 	return set&setLong != 0 && set&(setStop|setAsk|setComma) != 0 || set&setUpper != 0 && set&(setStop|setAsk) != 0
