@@ -258,6 +258,9 @@ func (c *cast) addRole(e *entity, ts []token, from, to int) {
 	e.roles = append(e.roles, r)
 }
 
+// givenTitles stand before a given name alone: "Sir Digby".
+var givenTitles = []string{"sir", "dame", "lady", "lord", "king", "queen", "prince", "princess", "pope", "father", "sister", "brother", "saint"}
+
 // addShort books a surname, a given name or a lone name.
 func (c *cast) addShort(ts []token, m *mention, index int) {
 	parts := nameParts(ts, m)
@@ -270,7 +273,7 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	if id < 0 && len(parts) == 1 {
 		id = c.misspelt(parts[0])
 	}
-	if id < 0 && !m.title {
+	if id < 0 && (!m.title || contains(givenTitles, ts[m.nameFrom-1].fold)) {
 		id = c.pick(c.byFirst[parts[0]], m, index, nil)
 	}
 	if id < 0 {

@@ -23,6 +23,7 @@ type mention struct {
 	head             int // its head noun, or the last token of its name
 	nameFrom, nameTo int // the name in it, titles apart; equal when there is none
 	kind             mentionKind
+	possessive       bool           // a pronoun that owns what follows
 	class            lexicon.Class  // of the head noun of a description
 	plural           bool           // names several
 	definite         bool           // "the …", "this …", "X's …"
@@ -165,6 +166,7 @@ func (c *chunker) pronoun(i int) (mention, bool) {
 		}
 	}
 	m := mention{from: i, to: i + 1, head: i, kind: byPronoun, gender: g, owner: -1}
+	m.possessive = contains([]string{"his", "their", "its", "my", "our", "hers"}, t.fold) || t.fold == "her" && i+1 < len(c.toks) && c.toks[i+1].kind == word && !c.toks[i+1].is(lexicon.Function|lexicon.TimeWord)
 	m.plural = contains([]string{"they", "them", "their", "themselves", "we", "us", "our"}, t.fold)
 	return m, true
 }
@@ -341,7 +343,7 @@ func (c *chunker) roleWords(i int) int {
 
 // listed reports whether the comma at i stands between two adjectives before the head.
 func (c *chunker) listed(p *phrase, i int) bool {
-	return p.head < 0 && p.det >= 0 && i > p.det+1 && i+1 < len(c.toks) && !c.toks[i-1].is(lexicon.TimeWord) && !c.isFinite(i+1) && !strings.HasSuffix(c.toks[i+1].fold, "ed") && c.toks[i+1].kind == word && !c.toks[i+1].is(lexicon.Function) && !c.toks[i+1].cap
+	return p.head < 0 && p.det >= 0 && i > p.det+1 && i+1 < len(c.toks) && !c.toks[i-1].is(lexicon.TimeWord) && !c.isFinite(i+1) && !strings.HasSuffix(c.toks[i+1].fold, "ed") && c.toks[i+1].kind == word && !c.toks[i+1].is(lexicon.Function|head) && !c.toks[i+1].cap
 }
 
 // possess takes the possessive ending at i: what stood before is the owner.
@@ -770,7 +772,11 @@ func (c *chunker) object(i int) (int, bool) {
 		return 0, false
 	}
 	if n, ok := c.at(i); ok {
-		return n.to, n.kind != byPronoun
+		to := n.to
+		for k := 0; k < 2 && n.kind == byDescription && to < len(c.toks) && c.plainNoun(to); k++ {
+			to++ // "government affairs"
+		}
+		return to, n.kind != byPronoun
 	}
 	k := i
 	if c.toks[k].is(lexicon.Det) {
@@ -792,12 +798,19 @@ func (c *chunker) object(i int) (int, bool) {
 // clausePrepositions can also begin a clause with a subject of its own.
 var clausePrepositions = []string{"as", "than", "like", "before", "after", "since", "until", "till", "once", "but", "though", "whereas", "while", "because", "except"}
 
+// plainNoun reports whether the word at i can only be a noun here: unknown,
+// without a capital, not a verb by its looks.
+func (c *chunker) plainNoun(i int) bool {
+	t := &c.toks[i]
+	return t.kind == word && !t.cap && !t.is(lexicon.Function|lexicon.TimeWord) && !c.isFinite(i) && !irregular[t.fold] && !strings.HasSuffix(t.fold, "ed") && !strings.HasSuffix(t.fold, "ing") && !strings.HasSuffix(t.fold, "ly") && t.fold != "'s"
+}
+
 // markPosition notes whether the mention is before a finite verb or after a preposition.
 func (c *chunker) markPosition(m *mention) {
 	if m.from > 0 {
 		p := &c.toks[m.from-1]
 		m.inner = p.kind == word && (p.fold == "that" || p.is(speechVerb) && p.has(lexicon.Past|lexicon.Third))
-		m.oblique = p.kind == word && p.is(lexicon.Prep) && !contains(clausePrepositions, p.fold)
+		m.oblique = p.kind == word && p.is(lexicon.Prep) && (!contains(clausePrepositions, p.fold) || m.kind == byDescription && !c.toks[m.from].is(lexicon.Det) && !m.plural) // "as leader"
 	}
 	k := m.to
 	if k < len(c.toks) && c.toks[k].text == "(" { // "Sen. Pat Toomey (R-Pa.) refused"

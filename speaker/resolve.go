@@ -52,7 +52,7 @@ func (r *resolver) appositions() {
 		if m.kind == byDescription {
 			name, desc = n, m
 		}
-		if name.kind != byName || name.entity < 0 || desc.kind != byDescription || desc.class&personHead == 0 && desc.class != 0 || desc.plural || r.entities[name.entity].kind != Person {
+		if name.kind != byName || name.entity < 0 || desc.kind != byDescription || desc.class&(personHead|lexicon.OrgNoun) == 0 && desc.class != 0 || desc.plural || r.entities[name.entity].kind != Person {
 			continue
 		}
 		if name == n && !r.closes(n.to) {
@@ -218,8 +218,9 @@ func (r *resolver) salience(k, i int) float64 {
 	e := &entity{gender: p.gender, person: true} // a description of nobody named
 	if p.entity >= 0 {
 		e = r.entities[p.entity]
-	} else if p.gender == lexicon.Unknown {
-		e.person = false
+	}
+	if p.entity < 0 || e.kind == Unnamed {
+		e = &entity{gender: p.gender} // the named come first
 	}
 	d := r.toks[m.head].sent - r.toks[p.head].sent
 	s := 10 - 2.5*float64(min(d, 8)) - 0.05*float64(i-k)

@@ -88,6 +88,7 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 		}
 		z.words(at, p.End)
 		markHeadline(z.out[first:])
+		markDateline(z.out[first:])
 		z.boundary(para, p.End)
 	}
 	t.toks = z.out
@@ -123,6 +124,29 @@ func markHeadline(toks []token) {
 	}
 	for i := range toks {
 		toks[i].headline = true
+	}
+}
+
+// markDateline ends a sentence after the place that opens an agency's report:
+// "ANKARA, March 3 (Reuters) — The city".
+func markDateline(toks []token) {
+	const longest = 12
+	if len(toks) == 0 || !toks[0].caps || len(toks[0].text) < 3 {
+		return
+	}
+	for i := 1; i < len(toks)-1 && i < longest; i++ {
+		t := &toks[i]
+		switch {
+		case t.text == ":" || t.kind == quoted || t.kind == word && !t.cap && !isDigit(t.fold[0]):
+			return
+		case t.fold == "—":
+			for k := range i {
+				toks[k].headline = true
+			}
+			t.kind = sentence
+			toks[i+1].first = true
+			return
+		}
 	}
 }
 

@@ -178,7 +178,7 @@ func mentionUnit(toks []token, m *mention) pattern.Unit {
 	if m.plural {
 		u.Set |= setPlural
 	}
-	if m.kind == byPronoun && contains(ownedBy, h.fold) {
+	if m.possessive {
 		return pattern.Unit{Word: h.fold, Set: setDet | setMention | setOwner}
 	}
 	switch m.kind {
@@ -202,9 +202,6 @@ func mentionUnit(toks []token, m *mention) pattern.Unit {
 	}
 	return u
 }
-
-// ownedBy are pronouns that own and do not speak.
-var ownedBy = []string{"his", "their", "its", "my", "our", "hers"}
 
 // wordUnit makes a unit of a word, a mark, a boundary or a phrase of the lexicon.
 func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
