@@ -340,6 +340,9 @@ func (z *tokenizer) word(i, end int) int {
 	t := token{Span: quote.Span{Start: i, End: end}, kind: word}
 	raw := z.src[i:end]
 	t.fold = lexicon.Fold(strings.Map(dropInvisible, raw))
+	if t.fold == "" {
+		t.fold = raw // nothing but marks
+	}
 	t.lex = z.lex.Word(t.fold)
 	if at := strings.LastIndexByte(t.fold, '-'); at > 0 && t.lex.Class == 0 {
 		if e := z.lex.Word(t.fold[at+1:]); e.Is(personHead) {
