@@ -39,7 +39,7 @@
 //	                 quote, or, as in "mention what [she] said", those in brackets;
 //	                 may be repeated where others would do as well
 //	cue WORDS        the words that attribute, found in the same way
-//	rule NAME        the deciding rule
+//	rule NAME...     the deciding rule, or all that took part
 //	negated          the words are said not to have been said
 //	silent REASON    nobody's utterance: the run must get no speaker
 //	open REASON      nobody could say: whatever comes out is neither right nor wrong
@@ -85,7 +85,7 @@ type Want struct {
 	Kind    speaker.Kind
 	Mention []quote.Span // any of them; none when not to be checked
 	Cue     *quote.Span  // nil when not to be checked
-	Rule    string       // "" when not to be checked
+	Rule    string       // the deciding one, or all with spaces between; "" when not to be checked
 	Negated bool         // said not to have been said
 
 	comment string // the comment lines above it

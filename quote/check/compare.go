@@ -236,9 +236,17 @@ func (m *comparison) details(w *Want, s quote.Span, r *run) {
 	if w.Cue != nil && (a.Cue == nil || *a.Cue != *w.Cue) {
 		m.note(w, s, "wrong cue", m.slice(w.Cue), m.slice(a.Cue), a.Rule)
 	}
-	if w.Rule != "" && a.Rule != w.Rule {
-		m.note(w, s, "wrong rule", w.Rule, a.Rule, a.Rule)
+	if w.Rule != "" && w.Rule != a.Rule && w.Rule != allRules(a) {
+		m.note(w, s, "wrong rule", w.Rule, allRules(a), a.Rule)
 	}
+}
+
+// allRules names every rule that took part in a.
+func allRules(a speaker.Attribution) string {
+	if len(a.Rules) == 0 {
+		return a.Rule
+	}
+	return strings.Join(a.Rules, " ")
 }
 
 func sameRole(got, want string) bool {

@@ -59,7 +59,7 @@ func formatWants(c *Case, got []speaker.Document) []byte {
 // wanted turns an attribution into an expectation. It keeps what the case says
 // of the same words and an attribution can't.
 func wanted(c *Case, n int, a speaker.Attribution) Want {
-	w := Want{Report: n, Spans: a.Quote.Spans, Rule: a.Rule, Cue: a.Cue}
+	w := Want{Report: n, Spans: a.Quote.Spans, Rule: allRules(a), Cue: a.Cue}
 	for _, old := range c.Want {
 		if old.Report == n && anyOverlap(old.Spans[0], w.Spans) {
 			w.comment, w.Also, w.Reason, w.Open, w.Negated = old.comment, old.Also, old.Reason, old.Open, old.Negated
