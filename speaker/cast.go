@@ -301,7 +301,7 @@ func (c *cast) misspelt(w string) int {
 	}
 	best := -1
 	for last, ids := range c.byLast {
-		if len(last) >= shortest && last[0] == w[0] && last[len(last)-1] == w[len(w)-1] && oneEdit(last, w) && len(ids) == 1 && c.entities[ids[0]].person {
+		if len(last) >= shortest && last[0] == w[0] && last[len(last)-1] == w[len(w)-1] && oneEdit(last, w) && len(ids) == 1 && !short(c.entities[ids[0]].names[0].parts) {
 			if best >= 0 {
 				return -1
 			}
@@ -423,6 +423,9 @@ func (c *cast) classify(e *entity) {
 		switch {
 		case w.Is(lexicon.OrgWord) && !w.Is(lexicon.Given), w.Is(lexicon.Place) && !lex.Word(v.parts[0]).Is(lexicon.Given):
 			e.kind, e.place = Organization, w.Is(lexicon.Place)
+			return
+		case len(v.parts) == 1 && w.Is(lexicon.Given) && !w.Is(lexicon.Place|lexicon.OrgWord|lexicon.Surname|lexicon.Common|lexicon.Function):
+			e.person = true
 			return
 		case len(v.parts) > 1 && lex.Word(v.parts[0]).Is(lexicon.Given):
 			e.person = true

@@ -32,6 +32,7 @@ type mention struct {
 	gender           lexicon.Gender // as its own words tell
 	subject          bool           // stands before a finite verb
 	oblique          bool           // stands after a preposition
+	introduced       bool           // a name with its role in apposition
 	inner            bool           // begins a clause within what somebody says
 	inQuote          int            // the run it stands in, -1 outside quotes
 	entity           int            // who it is, -1 unknown
@@ -132,8 +133,7 @@ func readCapitals(lists ...[]token) capitals {
 
 // at reads the mention that begins at token i.
 func (c *chunker) at(i int) (mention, bool) {
-	t := &c.toks[i]
-	if t.kind != word {
+	if i >= len(c.toks) || c.toks[i].kind != word {
 		return mention{}, false
 	}
 	if m, ok := c.pronoun(i); ok {
@@ -379,11 +379,11 @@ func (c *chunker) joinsRoles(p *phrase, i int) bool {
 			role = e.Is(lexicon.Role)
 			continue
 		}
-		if c.isName(k) && !t.is(lexicon.Place|lexicon.Demonym) {
+		if c.isName(k) && !t.is(lexicon.Place|lexicon.Demonym) && !t.caps {
 			return k > i+1
 		}
-		if t.kind != word || !t.is(lexicon.Role|lexicon.RoleMod|lexicon.OrgNoun|lexicon.Place|lexicon.Demonym) {
-			return role && p.det >= 0 && c.toks[p.det].fold == "the"
+		if t.kind != word || !t.caps && !t.is(lexicon.Role|lexicon.RoleMod|lexicon.OrgNoun|lexicon.Place|lexicon.Demonym) {
+			return role && p.det >= 0 && c.toks[p.det].anyOf("the", "a", "an")
 		}
 		role = t.is(lexicon.Role)
 	}
@@ -653,6 +653,8 @@ func (c *chunker) leads(k, from, to int) bool {
 	switch {
 	case t.is(lexicon.Title) && t.is(lexicon.Given) && !t.dot && next.is(lexicon.Given):
 		return false // "Earl Ray Tomblin"
+	case t.is(lexicon.Title) && k > from && !t.dot && c.toks[k-1].dot && next.is(lexicon.Given):
+		return false // "Gov. Earl Ray Tomblin"
 	case t.is(lexicon.Title):
 		return !(lone && k == from && c.givenLike(t))
 	case t.is(lexicon.Role):
@@ -819,6 +821,11 @@ func (c *chunker) markPosition(m *mention) {
 				k = n + 1
 				break
 			}
+		}
+	}
+	if m.kind == byName && k+1 < len(c.toks) && c.toks[k].anyOf("of", "at", "from", "in", "for") {
+		if to, ok := c.object(k + 1); ok { // "Dan McLaughlin at the National Review agreed"
+			k = to
 		}
 	}
 	for k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]) {

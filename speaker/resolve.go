@@ -15,6 +15,10 @@ type resolver struct {
 	speaks   map[int]bool
 }
 
+// sure is by how much the likeliest person must lead for a pronoun to teach the
+// gender.
+const sure = 3
+
 // window bounds how many mentions back a pronoun looks.
 const window = 60
 
@@ -55,11 +59,8 @@ func (r *resolver) appositions() {
 		if name.kind != byName || name.entity < 0 || desc.kind != byDescription || desc.class&(personHead|lexicon.OrgNoun) == 0 && desc.class != 0 || desc.plural || r.entities[name.entity].kind != Person {
 			continue
 		}
-		if name == n && !r.closes(n.to) {
-			continue
-		}
-		if name == m && !r.closes(n.to) {
-			continue
+		if !r.closes(n.to) || name == m && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
+			continue // "… Tim Phillips, the American said"
 		}
 		name.subject = name.subject || desc.subject
 		e := r.entities[name.entity]
@@ -71,6 +72,7 @@ func (r *resolver) appositions() {
 			r.addRole(e, r.toks, from, desc.to)
 		}
 		e.person = true
+		name.introduced = name == m
 		desc.entity, desc.how = name.entity, "stands beside the name"
 		if e.gender == lexicon.Unknown {
 			e.gender = desc.gender
@@ -161,22 +163,28 @@ func (r *resolver) relative(i int) {
 // singular finds the person whom "he" or "she" most likely is.
 func (r *resolver) singular(i int) {
 	m := r.mentions[i]
-	best, bestScore := -1, -1e9
+	best, bestScore, second := -1, -1e9, -1e9
 	for k := i - 1; k >= 0 && k >= i-window; k-- {
-		if r.canBe(r.mentions[k], m) {
-			if s := r.salience(k, i); s > bestScore {
-				best, bestScore = k, s
+		if !r.canBe(r.mentions[k], m) {
+			continue
+		}
+		s := r.salience(k, i)
+		if s > bestScore {
+			if best < 0 || r.mentions[best].entity != r.mentions[k].entity {
+				second = bestScore
 			}
+			best, bestScore = k, s
+		} else if s > second && r.mentions[best].entity != r.mentions[k].entity {
+			second = s
 		}
 	}
 	if best < 0 {
 		r.cataphora(i)
 		return
 	}
-	p := r.mentions[best]
 	m.entity = r.ensure(best)
 	m.how = "the nearest " + genderWord(m.gender) + " named before"
-	if e := r.entities[p.entity]; e.gender == lexicon.Unknown {
+	if e := r.entities[m.entity]; e.gender == lexicon.Unknown && bestScore-second >= sure {
 		e.gender = m.gender
 	}
 }
@@ -242,12 +250,18 @@ func (r *resolver) salience(k, i int) float64 {
 	case e.gender == m.gender:
 		s += 4
 	case e.person:
-		s += 3 // a person whose gender nothing tells
+		s += 2 // a person whose gender nothing tells
 	default:
 		s -= 3
 	}
 	if e.count > 1 {
 		s += 0.5
+	}
+	if p.introduced && !p.subject && d <= 1 {
+		s += 2
+	}
+	if p.subject && r.toks[p.from].first {
+		s++ // what the sentence is about
 	}
 	if d == 0 && r.toks[m.head].anyOf("him", "her") && p.subject && m.from-p.to < 4 {
 		s -= 5
@@ -383,31 +397,29 @@ func (r *resolver) ownRole(i int) bool {
 	return best >= 0
 }
 
-// salientPerson takes "the singer" for whoever the report is about just there,
-// when nobody unnamed was introduced as one.
+// salientPerson takes "the singer" or "the Vermont senator" for whoever the
+// report is about just there, when nobody unnamed was introduced as one.
 func (r *resolver) salientPerson(i int) {
 	m := r.mentions[i]
-	if m.owner >= 0 || r.toks[m.from].fold != "the" || m.to > m.head+1 {
+	if m.owner >= 0 || r.toks[m.from].fold != "the" {
 		return
 	}
 	d := r.describe(m)
-	if functions[d.head] || broader[d.head] != nil {
+	office := broader[d.head] != nil || offices[d.head]
+	if anybody[d.head] || office && d.nation == "" && len(d.words) == 0 {
 		return
 	}
 	best, bestScore := -1, 0.0
 	for k := i - 1; k >= 0 && k >= i-20; k-- {
 		p := r.mentions[k]
-		if r.toks[p.head].sent == r.toks[m.head].sent {
+		far := r.toks[m.head].sent - r.toks[p.head].sent
+		if far == 0 {
 			continue
 		}
 		if p.kind == byDescription && p.entity < 0 && !p.definite && lemma(&r.toks[p.head]) == d.head {
 			return // "a lawyer … the lawyer"
 		}
-		if p.entity < 0 || p.plural {
-			continue
-		}
-		e := r.entities[p.entity]
-		if e.kind != Person || !e.person || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || r.toks[m.head].sent-r.toks[p.head].sent > 3 {
+		if far > 3 || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] {
 			continue
 		}
 		if s := r.salience(k, i); s > bestScore {
@@ -419,15 +431,30 @@ func (r *resolver) salientPerson(i int) {
 	}
 }
 
-// functions are people who are nobody in particular: "the announcer" is not
+// canBeCalled reports whether the person of mention p may be described as d.
+func (r *resolver) canBeCalled(p, m *mention, d description) bool {
+	if p.entity < 0 || p.plural {
+		return false
+	}
+	e := r.entities[p.entity]
+	return e.kind == Person && e.person && compatibleGender(e.gender, m.gender) && (d.nation == "" || e.nation == "" || e.nation == d.nation)
+}
+
+// anybody are people who are nobody in particular: "the announcer" is not
 // another word for someone named.
-var functions = map[string]bool{
+var anybody = map[string]bool{
 	"announcer": true, "narrator": true, "moderator": true, "caller": true, "questioner": true, "interviewer": true, "reporter": true,
 	"spokesman": true, "spokeswoman": true, "spokesperson": true, "judge": true, "doctor": true, "driver": true, "witness": true,
 	"official": true, "aide": true, "adviser": true, "advisor": true, "source": true, "reader": true, "viewer": true, "voter": true,
 	"officer": true, "prosecutor": true, "mother": true, "father": true, "wife": true, "husband": true, "daughter": true, "son": true,
-	"president": true, "governor": true, "mayor": true, "senator": true, "king": true, "queen": true, "pope": true, "host": true, "crowd": true,
-	"chairman": true, "secretary": true, "ambassador": true, "commissioner": true, "director": true, "editor": true, "man": true, "woman": true,
+	"host": true, "crowd": true, "editor": true, "man": true, "woman": true, "neighbour": true, "neighbor": true, "clerk": true,
+}
+
+// offices are held by one person at a time, so that without more words they
+// mean whoever holds them.
+var offices = map[string]bool{
+	"president": true, "governor": true, "mayor": true, "senator": true, "king": true, "queen": true, "pope": true, "prince": true,
+	"chairman": true, "secretary": true, "ambassador": true, "commissioner": true, "director": true, "chancellor": true, "lady": true,
 }
 
 // anyCompany are nouns that any organisation may be called by; others, such as
