@@ -109,12 +109,19 @@ func indented(text string, l Span) bool {
 	return unicode.IsSpace(r)
 }
 
-// columns is the width of l in runes, counted no further than it matters.
+// columns is the width of l in runes that have one, counted no further than it
+// matters.
 func columns(text string, l Span) int {
 	if l.Len() > maxWidth*utf8.UTFMax {
 		return maxWidth + 1
 	}
-	return utf8.RuneCountInString(text[l.Start:l.End])
+	n := 0
+	for _, r := range text[l.Start:l.End] {
+		if r < utf8.RuneSelf || !unicode.In(r, unicode.Mn, unicode.Cf) {
+			n++
+		}
+	}
+	return n
 }
 
 func blank(text string, l Span) bool { return trim(text, l).Len() == 0 }

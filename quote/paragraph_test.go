@@ -31,6 +31,9 @@ of the county next door, where the winter had been just as hard.`
 		{"wrapped, CRLF", strings.ReplaceAll(wrapped+"\n\n"+second, "\n", "\r\n"), []string{
 			strings.ReplaceAll(wrapped, "\n", "\r\n"), strings.ReplaceAll(second, "\n", "\r\n"),
 		}},
+		{"wrapped, soft hyphens and accents", strings.ReplaceAll(wrapped, "o", "o\u00ad\u0301") + "\n" + second, []string{
+			strings.ReplaceAll(wrapped, "o", "o\u00ad\u0301"), second,
+		}},
 		{"short lines", "A list of what was said:\nroads are bad\nschools are worse and the winter has been long\nthe end", []string{
 			"A list of what was said:", "roads are bad", "schools are worse and the winter has been long", "the end",
 		}},
