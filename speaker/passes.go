@@ -19,42 +19,42 @@ var passes = []pass{
 	{
 		"one-quote", 1, (*analysis).oneQuote,
 		"The paragraphs of one quote, each reopened with a mark, are one person's words.",
-		"“We won. ¶ “We will win again,” Lavrov said.",
+		"“We won. ¶ “We will win again,” Lee said.",
 	},
 	{
 		"same-sentence", 0.95, (*analysis).sameSentence,
 		"A fragment in one sentence with an attributed one.",
-		"Lavrov called it “a farce” and “a joke”.",
+		"Lee called it “a farce” and “a joke”.",
 	},
 	{
 		"same-paragraph", 0.95, (*analysis).sameParagraph,
 		"A whole quote without a tag, after an attributed one in its paragraph, when no other person is the subject of a sentence between.",
-		"“We won,” Lavrov said. It rained. “We will win again.”",
+		"“We won,” Lee said. It rained. “We will win again.”",
 	},
 	{
 		"same-paragraph-before", 0.9, (*analysis).sameParagraphBefore,
 		"A whole quote without a tag, before an attributed one in its paragraph.",
-		"“We won.” It rained. “We will win again,” Lavrov said.",
+		"“We won.” It rained. “We will win again,” Lee said.",
 	},
 	{
 		"subject-before", 0.7, (*analysis).subjectBefore,
 		"A whole quote without a tag, after a sentence about a person.",
-		"Lavrov was furious. “They lied.”",
+		"Lee was furious. “They lied.”",
 	},
 	{
 		"alternation", 0.7, (*analysis).alternation,
 		"In an exchange of two, the paragraph after a question, or after its answer, is the other's.",
-		"“Who won?” asked Maas. ¶ “We did,” said Lavrov. ¶ “Are you sure?”",
+		"“Who won?” asked Kim. ¶ “We did,” said Lee. ¶ “Are you sure?”",
 	},
 	{
 		"next-paragraph", 0.85, (*analysis).nextParagraph,
 		"A paragraph that begins with a whole quote without a tag, after a paragraph with an attributed one.",
-		"“We won,” Lavrov said. ¶ “We will win again.”",
+		"“We won,” Lee said. ¶ “We will win again.”",
 	},
 	{
 		"last-speaker", 0.5, (*analysis).lastSpeaker,
 		"A whole quote that nothing else explains is said by whoever spoke last, nearby; only once, since every further one is less sure.",
-		"“We won,” Lavrov said. ¶ It rained. ¶ “We will win again.”",
+		"“We won,” Lee said. ¶ It rained. ¶ “We will win again.”",
 	},
 }
 

@@ -184,6 +184,10 @@ func (r *resolver) singular(i int) {
 	}
 	m.entity = r.ensure(best)
 	m.how = "the nearest " + genderWord(m.gender) + " named before"
+	m.sure = 0.85
+	if bestScore-second >= sure {
+		m.sure = 0.96
+	}
 	if e := r.entities[m.entity]; e.gender == lexicon.Unknown && bestScore-second >= sure {
 		e.gender = m.gender
 	}
@@ -214,7 +218,7 @@ func (r *resolver) cataphora(i int) {
 	for k := i + 1; k < len(r.mentions) && r.toks[r.mentions[k].head].sent <= r.toks[m.head].sent+1; k++ {
 		p := r.mentions[k]
 		if p.entity >= 0 && r.entities[p.entity].kind == Person && compatibleGender(r.entities[p.entity].gender, m.gender) && p.kind == byName {
-			m.entity, m.how = p.entity, "named right after"
+			m.entity, m.how, m.sure = p.entity, "named right after", 0.85
 			return
 		}
 	}
@@ -295,7 +299,7 @@ func (r *resolver) group(i int, they bool) {
 		}
 	}
 	if best >= 0 {
-		m.entity, m.how = r.ensure(best), "the nearest before"
+		m.entity, m.how, m.sure = r.ensure(best), "the nearest before", 0.8
 	}
 }
 
@@ -392,7 +396,7 @@ func (r *resolver) ownRole(i int) bool {
 		}
 	}
 	if best >= 0 {
-		m.entity, m.how = best, "has that role in the report"
+		m.entity, m.how, m.sure = best, "has that role in the report", 0.94
 	}
 	return best >= 0
 }
@@ -427,7 +431,7 @@ func (r *resolver) salientPerson(i int) {
 		}
 	}
 	if best >= 0 {
-		m.entity, m.how = best, "the person whom the report speaks of there"
+		m.entity, m.how, m.sure = best, "the person whom the report speaks of there", 0.85
 	}
 }
 
@@ -506,7 +510,7 @@ func (r *resolver) organisation(i int) {
 		}
 	}
 	if best >= 0 {
-		m.entity, m.how = best, "the organisation named last"
+		m.entity, m.how, m.sure = best, "the organisation named last", 0.75
 	}
 }
 

@@ -25,7 +25,8 @@
 // + (one or more). Lines that begin with # are comments; the comment directly
 // above a rule documents it, and its last line that begins with "e.g." is its
 // example. A line that begins with "silent" makes its matches no speech at all.
-// Rules that begin with "near" and follow one another compete: of those that
+// A rule may end with @ and a number: how often in a hundred it is right, 98 when
+// it does not say. Rules that begin with "near" and follow one another compete: of those that
 // fit, the one whose cue stands nearest to the quote is taken.
 //
 // A rule is compiled into two programs, one for what stands before the quote,
@@ -64,6 +65,7 @@ type Rule struct {
 	Doc     string // what it is for
 	Example string // a sentence it matches
 	Source  string // the pattern as written
+	Sure    int    // how often in a hundred it is right
 	Line    int    // in its file
 
 	before, after program
