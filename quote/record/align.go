@@ -131,7 +131,7 @@ func (al *aligner) table(a, b []word, i0, i1, j0, j1 int) {
 			}
 			match[j+1] = 0
 			if wa == b[j0+j] {
-				w := int32(wa.weight())
+				w := wa.weight()
 				one := gapUp[j] + w
 				run := int32(0)
 				if matchUp[j] > 0 {

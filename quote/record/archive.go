@@ -6,41 +6,48 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"quotes/speaker"
 )
 
 // An archive is all that is merged at once.
 type archive struct {
-	records  []*[chunk]Record // as given, one source each
-	entries  []entry          // of each record
-	wordings []wording        // sorted longest first once all are read
+	given    []*[chunk]given // in order
+	entries  []entry         // of each record
+	wordings []wording       // sorted longest first once all are read
 	people   *people
 	reports  map[string]int32
 	names    []string // of reports
+	article  []int32  // of each report: the first of its near-copies
+
+	mu   sync.Mutex
+	idle []*scanner // not in use
 }
 
-// chunk is the number of records that are read at once.
+// A given is one source as given, with what its record says of it.
+type given struct {
+	id         string // of its record, when it was merged before
+	quote      string
+	speaker    *speaker.Speaker
+	confidence float64
+	source     []Source // just one
+}
+
+// chunk is the number of sources that are read at once.
 const chunk = 4096
 
-func (a *archive) record(i int32) *Record { return &a.records[i/chunk][i%chunk] }
+func (a *archive) at(i int32) *given { return &a.given[i/chunk][i%chunk] }
 
 // read takes in all records. Their texts are taken apart on all processors.
 func read(seq iter.Seq[Record]) *archive {
 	a := &archive{people: newPeople(), reports: map[string]int32{}}
 	in := intake{archive: a, seen: map[uint64]int32{}}
-	block, n := new([chunk]Record), 0
 	for r := range seq {
-		for one := range singles(r) {
-			block[n] = one
-			if n++; n == chunk {
-				in.start(block, n)
-				block, n = new([chunk]Record), 0
-			}
-		}
+		in.add(r)
 	}
-	if n > 0 {
-		in.start(block, n)
+	if in.n > 0 {
+		in.start()
 	}
 	for len(in.pending) > 0 {
 		in.finish()
@@ -49,57 +56,86 @@ func read(seq iter.Seq[Record]) *archive {
 	return a
 }
 
-// singles yields the records of one source that r is made of.
-func singles(r Record) iter.Seq[Record] {
-	return func(yield func(Record) bool) {
-		if len(r.Sources) == 1 {
-			yield(r)
-			return
-		}
-		for _, s := range r.Sources {
-			one := Record{ID: r.ID, Quote: words(s.Spans), Speaker: s.Speaker, Confidence: s.Confidence, FirstSeen: s.Date}
-			one.Sources = []Source{s}
-			if !yield(one) {
-				return
-			}
-		}
-	}
-}
-
 // An intake reads blocks of records side by side, and takes them in in order.
 type intake struct {
 	*archive
 	seen    map[uint64]int32 // wordings by key
+	block   *[chunk]given    // not full yet
+	n       int              // of block
 	pending []chan reading
-	idle    []*scanner
+}
+
+// add takes in the sources of a record.
+func (in *intake) add(r Record) {
+	if len(r.Sources) == 1 {
+		g := given{quote: r.Quote, speaker: r.Speaker, confidence: r.Confidence, source: r.Sources}
+		if s := &r.Sources[0]; s.Match != "" {
+			g.id, g.quote = r.ID, words(s.Spans)
+			if s.Speaker != nil {
+				g.speaker = s.Speaker
+			}
+		}
+		in.put(g)
+		return
+	}
+	for n, s := range r.Sources {
+		in.put(given{r.ID, words(s.Spans), s.Speaker, s.Confidence, r.Sources[n : n+1 : n+1]})
+	}
+}
+
+func (in *intake) put(g given) {
+	if in.block == nil {
+		in.block = new([chunk]given)
+	}
+	in.block[in.n] = g
+	if in.n++; in.n == chunk {
+		in.start()
+	}
+}
+
+// borrow returns a scanner that nobody uses until it is given back.
+func (a *archive) borrow() *scanner {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	n := len(a.idle)
+	if n == 0 {
+		return newScanner()
+	}
+	s := a.idle[n-1]
+	a.idle = a.idle[:n-1]
+	return s
+}
+
+func (a *archive) giveBack(s *scanner) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.idle = append(a.idle, s)
 }
 
 // A reading is a block of records with the wordings of each.
 type reading struct {
-	block    *[chunk]Record
+	block    *[chunk]given
 	n        int
 	wordings []wording
 	scanner  *scanner
 }
 
-func (in *intake) start(block *[chunk]Record, n int) {
+// start reads the block beside the others.
+func (in *intake) start() {
 	if len(in.pending) >= runtime.GOMAXPROCS(0) {
 		in.finish()
 	}
-	var s *scanner
-	if k := len(in.idle); k > 0 {
-		s, in.idle = in.idle[k-1], in.idle[:k-1]
-	} else {
-		s = newScanner()
-	}
+	r := reading{block: in.block, n: in.n, scanner: in.borrow()}
+	in.block, in.n = nil, 0
 	done := make(chan reading, 1)
 	in.pending = append(in.pending, done)
 	go func() {
-		r := reading{block: block, n: n, wordings: make([]wording, n), scanner: s}
-		arena := make([]word, 0, 32*n)
-		for i := range n {
-			r.wordings[i], arena = newWording(s, block[i].Quote, arena)
+		r.wordings = make([]wording, r.n)
+		arena := r.scanner.arena[:0]
+		for i := range r.n {
+			r.wordings[i], arena = newWording(r.scanner, &r.block[i], arena)
 		}
+		r.scanner.arena = arena
 		done <- r
 	}()
 }
@@ -108,24 +144,16 @@ func (in *intake) start(block *[chunk]Record, n int) {
 func (in *intake) finish() {
 	r := <-in.pending[0]
 	in.pending = in.pending[1:]
-	in.idle = append(in.idle, r.scanner)
-	in.records = append(in.records, r.block)
+	in.given = append(in.given, r.block)
 	for i := range r.n {
-		rec := &r.block[i]
+		g := &r.block[i]
 		in.entries = append(in.entries, entry{
 			wording: in.wording(&r.wordings[i]),
-			alias:   in.people.add(rec.own()),
-			report:  in.report(rec.Sources[0].Report),
+			alias:   in.people.add(g.speaker),
+			report:  in.report(g.source[0].Report),
 		})
 	}
-}
-
-// own is the speaker that a record's one source gives.
-func (r *Record) own() *speaker.Speaker {
-	if len(r.Sources) == 1 && r.Sources[0].Speaker != nil {
-		return r.Sources[0].Speaker
-	}
-	return r.Speaker
+	in.giveBack(r.scanner)
 }
 
 func (in *intake) wording(w *wording) int32 {
@@ -136,10 +164,24 @@ func (in *intake) wording(w *wording) int32 {
 		w.words = slices.Clone(w.words)
 		in.wordings = append(in.wordings, *w)
 	}
-	if old := &in.wordings[id]; w.text < old.text {
-		old.text, old.clause, old.nested = w.text, w.clause, w.nested
+	old := &in.wordings[id]
+	if w.text < old.text {
+		old.text = w.text
 	}
+	old.clause = old.clause && w.clause
+	old.nested = old.nested || w.nested
+	old.cuts = union(old.cuts, w.cuts)
 	return id
+}
+
+// union merges two rising lists.
+func union(a, b []int32) []int32 {
+	if len(b) == 0 || slices.Equal(a, b) {
+		return a
+	}
+	both := slices.Concat(a, b)
+	slices.Sort(both)
+	return slices.Compact(both)
 }
 
 func (in *intake) report(id string) int32 {

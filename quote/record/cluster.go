@@ -14,12 +14,45 @@ type pair struct {
 	link link
 }
 
-// pairs compares each wording with its candidates, on all processors. The
-// result is in order of b.
-func (a *archive) pairs() []pair {
+// pairs holds pairs in order of b, all of one b in one part.
+type pairs [][]pair
+
+// all yields the pairs.
+func (p pairs) all() iter.Seq[pair] {
+	return func(yield func(pair) bool) {
+		for _, part := range p {
+			for _, pair := range part {
+				if !yield(pair) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// byShorter yields the pairs of each shorter wording.
+func (p pairs) byShorter() iter.Seq[[]pair] {
+	return func(yield func([]pair) bool) {
+		for _, part := range p {
+			for len(part) > 0 {
+				n := 1
+				for n < len(part) && part[n].b == part[0].b {
+					n++
+				}
+				if !yield(part[:n]) {
+					return
+				}
+				part = part[n:]
+			}
+		}
+	}
+}
+
+// pairs compares each wording with its candidates, on all processors.
+func (a *archive) pairs() pairs {
 	x := newIndex(a.wordings)
 	const stretch = 1 << 10
-	parts := make([][]pair, (len(a.wordings)+stretch-1)/stretch)
+	parts := make(pairs, (len(a.wordings)+stretch-1)/stretch)
 	next := make(chan int, len(parts))
 	for n := range parts {
 		next <- n
@@ -28,18 +61,21 @@ func (a *archive) pairs() []pair {
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
-			q, c := query{x: x}, comparer{}
+			q, c := query{x: x}, comparer{scanner: a.borrow()}
+			defer a.giveBack(c.scanner)
+			var found []pair
 			for n := range next {
-				parts[n] = a.compare(&q, &c, n*stretch, min((n+1)*stretch, len(a.wordings)))
+				found = a.compare(&q, &c, n*stretch, min((n+1)*stretch, len(a.wordings)), found[:0])
+				parts[n] = slices.Clone(found)
 			}
 		})
 	}
 	wait.Wait()
-	return slices.Concat(parts...)
+	return parts
 }
 
-func (a *archive) compare(q *query, c *comparer, from, to int) []pair {
-	var out []pair
+// compare appends the pairs of the wordings from to to that can be utterances.
+func (a *archive) compare(q *query, c *comparer, from, to int, out []pair) []pair {
 	for b := from; b < to; b++ {
 		for _, longer := range q.candidates(b) {
 			if l, ok := c.compare(&a.wordings[b], &a.wordings[longer]); ok {
@@ -68,7 +104,7 @@ type edge struct {
 
 // cluster joins units step by step. No step depends on the order of input, and
 // each is settled before the next one looks at what it made.
-func (a *archive) cluster(pairs []pair) *clustering {
+func (a *archive) cluster(pairs pairs) *clustering {
 	c := &clustering{archive: a, units: a.units()}
 	c.parent = make([]int32, len(c.units))
 	c.first = make([]int32, len(a.wordings)+1)
@@ -100,16 +136,41 @@ func (c *clustering) join(e edge) {
 
 // contradictions joins what reports give to different people in so many equal
 // words that both can't have said it by chance: such a record is contested.
-func (c *clustering) contradictions(pairs []pair) {
-	for w := range c.wordings {
-		l := link{match: Identical, shared: len(c.wordings[w].words), weight: c.wordings[w].weight}
-		if l.reaches(contestWhole) {
-			c.joinNamed(int32(w), int32(w), l)
+// Where one report does so, fewer words are enough.
+func (c *clustering) contradictions(pairs pairs) {
+	see := func(a, b int32, l link) {
+		if l.contest {
+			c.joinNamed(a, b, l)
+		} else if l.dispute {
+			c.product(a, b, func(u, v int32) {
+				x, y := &c.units[u], &c.units[v]
+				if x.person != nobody && y.person != nobody && c.shareArticle(x, y) {
+					c.join(edge{u, v, l})
+				}
+			})
 		}
 	}
-	for _, p := range pairs {
-		if p.link.contest {
-			c.joinNamed(p.a, p.b, p.link)
+	for w := range c.wordings {
+		see(int32(w), int32(w), c.whole(int32(w)))
+	}
+	for p := range pairs.all() {
+		see(p.a, p.b, p.link)
+	}
+}
+
+// most bounds the units of one wording that are looked at two by two. Only
+// phrases that very many people use, or nobody in particular, have more.
+const most = 8
+
+// product yields the first units of two wordings two by two.
+func (c *clustering) product(a, b int32, yield func(u, v int32)) {
+	u, toU := c.of(a)
+	v, toV := c.of(b)
+	for i := u; i < min(toU, u+most); i++ {
+		for j := v; j < min(toV, v+most); j++ {
+			if a != b || j > i {
+				yield(i, j)
+			}
 		}
 	}
 }
@@ -135,9 +196,9 @@ func (c *clustering) joinNamed(a, b int32, l link) {
 
 // wholes joins units of one speaker that are variants of one another, or
 // overlap.
-func (c *clustering) wholes(pairs []pair) {
-	for _, p := range pairs {
-		if p.link.match != Fragment {
+func (c *clustering) wholes(pairs pairs) {
+	for p := range pairs.all() {
+		if p.link.kind != fragment {
 			c.sameSpeaker(p, c.join)
 		}
 	}
@@ -169,16 +230,12 @@ func (c *clustering) sameSpeaker(p pair, yield func(edge)) {
 	}
 }
 
-// most bounds the units of one wording and one speaker that are compared with
-// those of another; there is one but for generic names.
-const most = 8
-
 // stretches yields the units from u and v on that have the speaker of both.
 func (c *clustering) stretches(u, v, toU, toV int32, l link, yield func(edge)) {
 	who := c.units[u].person
 	for i := u; i < min(toU, u+most) && c.units[i].person == who; i++ {
 		for j := v; j < min(toV, v+most) && c.units[j].person == who; j++ {
-			if l.across || l.within && c.shareReport(&c.units[i], &c.units[j]) {
+			if l.across || l.within && c.shareArticle(&c.units[i], &c.units[j]) {
 				yield(edge{i, j, l})
 			}
 		}
@@ -189,15 +246,19 @@ func (c *clustering) stretches(u, v, toU, toV int32, l link, yield func(edge)) {
 // Where it is a part of several, it is given to one in the same report, or
 // else, when it is long enough, to the one that shares most. So a fragment
 // never makes two utterances one.
-func (c *clustering) fragments(pairs []pair) {
+func (c *clustering) fragments(pairs pairs) {
 	var parts []edge
-	for group := range byShorter(pairs) {
+	for group := range pairs.byShorter() {
 		if c.stock(group) {
 			continue
 		}
 		for _, p := range group {
-			if p.link.match == Fragment {
-				c.sameSpeaker(p, func(e edge) { parts = append(parts, e) })
+			if p.link.kind == fragment {
+				c.sameSpeaker(p, func(e edge) {
+					if c.root(e.u) != c.root(e.v) {
+						parts = append(parts, e)
+					}
+				})
 			}
 		}
 	}
@@ -233,7 +294,7 @@ func (c *clustering) attach(parts []edge, mine []int32) {
 		if c.root(e.u) == c.root(e.v) {
 			continue
 		}
-		shared := c.shareReport(&c.units[e.u], &c.units[e.v])
+		shared := c.shareArticle(&c.units[e.u], &c.units[e.v])
 		if best.u >= 0 && c.root(e.u) != c.root(best.u) {
 			several = true
 		}
@@ -248,22 +309,6 @@ func (c *clustering) attach(parts []edge, mine []int32) {
 
 func stronger(e, f edge) bool {
 	return cmp.Or(cmp.Compare(e.link.weight, f.link.weight), cmp.Compare(f.u, e.u), cmp.Compare(f.v, e.v)) > 0
-}
-
-// byShorter yields the pairs of each shorter wording.
-func byShorter(pairs []pair) iter.Seq[[]pair] {
-	return func(yield func([]pair) bool) {
-		for len(pairs) > 0 {
-			n := 1
-			for n < len(pairs) && pairs[n].b == pairs[0].b {
-				n++
-			}
-			if !yield(pairs[:n]) {
-				return
-			}
-			pairs = pairs[n:]
-		}
-	}
 }
 
 // A phrase of so few words that so many people use is nobody's.

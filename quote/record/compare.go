@@ -6,10 +6,10 @@ import "slices"
 type wording struct {
 	text   string  // as one source prints it, the least of those that print it so
 	words  []word  // without the editor's words in brackets
-	cuts   []int32 // indexes of words with dots before them, never 0
-	weight int     // of words
-	nested bool    // holds a quote inside
-	clause bool    // begins like a sentence, with a capital letter
+	cuts   []int32 // words before which a source leaves something out, rising; never 0
+	weight int32   // of words
+	nested bool    // holds a quote inside, at least in one source
+	clause bool    // begins like a sentence, with a capital letter, in every source
 	key    uint64  // equal for equal wordings
 }
 
@@ -17,58 +17,76 @@ type wording struct {
 // The words alone never decide: a link holds for two sources only when their
 // speakers allow it.
 type link struct {
-	match  Match
-	shared int // words
-	weight int // of the shared words, in tenths of a content word
+	kind   kind
+	shared int32 // words
+	weight int32 // of the shared words, in tenths of a content word
 
 	within  bool // enough for two sources in one report
 	across  bool // enough for sources in two reports
 	contest bool // so much that two speakers contradict each other
+	dispute bool // the same, for sources in one report
 }
+
+// A kind is how the shorter of two wordings relates to the longer.
+type kind uint8
+
+const (
+	variant kind = iota
+	fragment
+	overlap
+	same // one wording
+)
 
 // A bound is a least number of shared words and their least weight, in tenths
 // of a content word.
-type bound struct{ words, weight int }
+type bound struct{ words, weight int32 }
 
 func (l link) reaches(b bound) bool { return l.shared >= b.words && l.weight >= b.weight }
+
+// certain reports whether enough is shared for sources in one article although
+// a speaker is not known.
+func (l link) certain() bool { return l.reaches(namelessWithin) || l.reaches(namelessShort) }
 
 // The bounds of links, set by reading pairs of quotes from real news. Sources
 // in one report need less: a report prints a speaker's words again, and seldom
 // another utterance like them.
 var (
-	variantWithin  = bound{4, 12}
+	variantWithin  = bound{4, 10}
 	variantAcross  = bound{5, 18}
 	fragmentWithin = bound{5, 9}
 	fragmentAcross = bound{5, 18}
-	shortWithin    = bound{4, 12} // a fragment of four words
+	shortWithin    = bound{4, 10} // a fragment of four words
 	shortAcross    = bound{4, 20}
 	overlapWithin  = bound{6, 9}
-	overlapAcross  = bound{7, 25}
+	overlapAcross  = bound{10, 35}
 	passage        = bound{12, 45} // shared word for word between words that differ
 	namelessWithin = bound{5, 15}  // one of the speakers is not known
+	namelessShort  = bound{4, 20}
 	namelessAcross = bound{8, 25}
-	contestWhole   = bound{8, 30}
+	contestWhole   = bound{8, 30} // in any two reports
 	contestPart    = bound{10, 40}
+	disputedWhole  = bound{5, 20} // in one
+	disputedPart   = bound{8, 22}
 )
 
 // A comparer compares wordings. It isn't safe for concurrent use.
 type comparer struct {
 	aligner
-	scanner [2]*scanner
+	scanner *scanner
 }
 
 // compare decides whether two wordings can be one utterance; ok is false when
-// they can't. a must not be longer than b, and match is seen from a's side.
+// they can't. a must not be longer than b.
 func (c *comparer) compare(a, b *wording) (l link, ok bool) {
 	if slices.Equal(a.words, b.words) {
-		l = link{match: Variant, shared: len(a.words), weight: a.weight, within: true, across: true}
-		l.contest = l.reaches(contestWhole)
+		l = link{kind: variant, shared: int32(len(a.words)), weight: a.weight, within: true, across: true}
+		l.contest, l.dispute = l.reaches(contestWhole), l.reaches(disputedWhole)
 		return l, true
 	}
 	blocks := c.align(a.words, b.words)
 	blocks = firm(blocks, a.words)
 	for _, k := range blocks {
-		l.shared += k.n
+		l.shared += int32(k.n)
 		l.weight += weight(a.words[k.i : k.i+k.n])
 	}
 	if l.shared < 4 {
@@ -79,22 +97,26 @@ func (c *comparer) compare(a, b *wording) (l link, ok bool) {
 		return l, false
 	}
 	switch {
-	case d.isVariant(l, a, b):
-		l.match = Variant
+	case d.isVariant(a, b):
+		l.kind = d.kindOf()
 		l.within, l.across = l.reaches(variantWithin), l.reaches(variantAcross)
-		l.contest = l.reaches(contestWhole)
+		if d.isClose(a, b) {
+			l.contest, l.dispute = l.reaches(contestWhole), l.reaches(disputedWhole)
+		}
 	case d.isFragment(l, a):
-		l.match = Fragment
+		l.kind = fragment
 		l.within, l.across = l.reaches(fragmentWithin), l.reaches(fragmentAcross)
 		if len(a.words) == 4 {
 			l.within, l.across = l.reaches(shortWithin), l.reaches(shortAcross) && !a.clause
 		}
-		l.contest = l.reaches(contestPart) && !b.nested
-	case d.isOverlap(l):
-		l.match = Overlap
+		if !b.nested { // else b may well repeat what a's speaker said
+			l.contest, l.dispute = l.reaches(contestPart), l.reaches(disputedPart)
+		}
+	case d.isOverlap(l) && longest(blocks) >= 5:
+		l.kind = overlap
 		l.within, l.across = l.reaches(overlapWithin), l.reaches(overlapAcross)
-	case l.reaches(passage) && longest(blocks) >= passage.words:
-		l.match = Overlap
+	case l.reaches(passage) && longest(blocks) >= int(passage.words):
+		l.kind = overlap
 		l.within, l.across = true, true
 	}
 	return l, l.within || l.across

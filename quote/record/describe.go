@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"quotes/speaker/name"
 )
 
 // A relation is how a text relates to that of its record.
@@ -16,57 +18,67 @@ type relation struct {
 func (w *writer) describe(r *Record, ps []printing) {
 	known := map[string]relation{r.Quote: {match: Identical}}
 	for n, p := range ps {
-		rel, ok := known[p.record.Quote]
+		rel, ok := known[p.given.quote]
 		if !ok {
-			rel = w.relate(r.Quote, p.record.Quote)
-			known[p.record.Quote] = rel
+			if len(known) == 1 {
+				w.full.read(w.scanner, r.Quote)
+			}
+			rel = w.relate(p.given)
+			known[p.given.quote] = rel
 		}
 		r.Sources[n].Match, r.Sources[n].Diff = rel.match, rel.diff
 	}
 }
 
-// relate compares a source's text with the record's, which isn't shorter.
-func (w *writer) relate(full, text string) relation {
-	a, b := w.read(0, text), w.read(1, full)
-	if slices.Equal(a.spelt, b.spelt) {
+// relate compares a source's text with that in w.full, which isn't shorter.
+func (w *writer) relate(source *given) relation {
+	w.part.read(w.scanner, source.quote)
+	if w.part.sameWords(&w.full, w.scanner) {
 		return relation{match: Identical}
 	}
-	blocks := firm(w.align(a.words, b.words), a.words)
-	diff := a.diff(b, blocks)
-	l, ok := w.comparer.compare(a.wording, b.wording)
+	diff := w.part.diff(&w.full, firm(w.align(w.part.words, w.full.words), w.part.words))
+	a, _ := newWording(w.scanner, source, nil)
+	b, _ := newWording(w.scanner, &given{quote: w.full.text}, nil)
+	l, ok := w.compare(&a, &b)
 	if !ok {
 		return relation{Overlap, diff}
 	}
-	return relation{l.match, diff}
+	return relation{[...]Match{Variant, Fragment, Overlap}[l.kind], diff}
 }
 
-// A reading of a text for showing: its words as compared and as printed.
+// A shown text is one whose words are shown, those in brackets too.
 type shown struct {
-	wording *wording
-	text    string
-	tokens  []token
-	words   []word   // of tokens
-	spelt   []string // without typography
+	text   string
+	tokens []token
+	words  []word // of tokens
+	key    []byte
 }
 
-func (w *writer) read(side int, text string) shown {
-	if w.scanner[side] == nil {
-		w.scanner[side] = newScanner()
+func (a *shown) read(s *scanner, text string) {
+	a.text = text
+	a.tokens = append(a.tokens[:0], s.scan(text)...)
+	a.words = a.words[:0]
+	for _, t := range a.tokens {
+		a.words = append(a.words, t.word)
 	}
-	s := shown{text: text}
-	wd, _ := newWording(w.scanner[side], text, nil)
-	s.wording = &wd
-	s.tokens = slices.Clone(w.scanner[side].out)
-	end := int32(-1)
-	for _, t := range s.tokens {
-		s.words = append(s.words, t.word)
-		if t.end != end {
-			w.scanner[side].lower(text[t.start:t.end])
-			s.spelt = append(s.spelt, string(w.scanner[side].fold))
-			end = t.end
+}
+
+// sameWords reports whether two texts print the same words, whatever the
+// typography.
+func (a *shown) sameWords(b *shown, s *scanner) bool {
+	if !slices.Equal(a.words, b.words) {
+		return false
+	}
+	for n, t := range a.tokens {
+		s.lower(a.text[t.start:t.end])
+		a.key = append(a.key[:0], s.fold...)
+		u := b.tokens[n]
+		s.lower(b.text[u.start:u.end])
+		if string(a.key) != string(s.fold) && name.Fold(string(a.key)) != name.Fold(string(s.fold)) {
+			return false
 		}
 	}
-	return s
+	return true
 }
 
 // shownDiffs bounds the differences that are spelt out, shownWords the words of each.
@@ -76,17 +88,21 @@ const (
 )
 
 // diff says in words what of b's text is missing or otherwise in a's.
-func (a shown) diff(b shown, blocks []block) string {
+func (a *shown) diff(b *shown, blocks []block) string {
+	if len(blocks) == 0 {
+		return "shares no words with the text itself, but with another source"
+	}
 	var out []string
 	i, j := 0, 0
-	for _, k := range append(slices.Clone(blocks), block{len(a.words), len(b.words), 0}) {
+	for n := range len(blocks) + 1 {
+		k := block{len(a.words), len(b.words), 0}
+		if n < len(blocks) {
+			k = blocks[n]
+		}
 		if d := change(a.cite(i, k.i), b.cite(j, k.j), j == 0, k.j == len(b.words)); d != "" {
 			out = append(out, d)
 		}
 		i, j = k.i+k.n, k.j+k.n
-	}
-	if len(blocks) == 0 {
-		return "shares no words with the text itself, but with another source"
 	}
 	if len(out) == 0 {
 		return "otherwise spelt"
@@ -115,7 +131,7 @@ func change(x, y string, first, last bool) string {
 }
 
 // cite quotes the words from to to as printed, the middle of many left out.
-func (a shown) cite(from, to int) string {
+func (a *shown) cite(from, to int) string {
 	if from >= to {
 		return ""
 	}
@@ -125,4 +141,22 @@ func (a shown) cite(from, to int) string {
 	}
 	const half = shownWords / 2
 	return "“" + a.text[t[0].start:t[half-1].end] + " … " + a.text[t[len(t)-half].start:t[len(t)-1].end] + "”"
+}
+
+// brief quotes a text by its first and last words.
+func brief(text string) string {
+	const half = shownWords / 2
+	head, tail := 0, len(text)
+	for range half {
+		next := strings.IndexByte(text[head:], ' ')
+		if next < 0 {
+			return "“" + text + "”"
+		}
+		head += next + 1
+		tail = strings.LastIndexByte(text[:tail], ' ')
+	}
+	if tail <= head {
+		return "“" + text + "”"
+	}
+	return "“" + text[:head] + "… " + text[tail+1:] + "”"
 }

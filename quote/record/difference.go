@@ -5,20 +5,22 @@ import "strings"
 // A difference is what tells two aligned wordings a and b apart. Weights are
 // in tenths of a content word.
 type difference struct {
-	missing int // weight of a's words that b lacks
-	surplus int // weight of b's words that a lacks
-	inner   int // weight of those of either between two shared runs, and not excused
+	missing int32 // weight of a's words that b lacks
+	surplus int32 // weight of b's words that a lacks
+	inner   int32 // weight of those of either between two shared runs, and not excused
 	left    bool
-	right   bool // both go on, with different words, beyond the shared runs
-	swapped int  // content words exchanged for others
-	names   int  // names exchanged for others
-	numbers int  // numbers exchanged for others
-	denied  int  // negations that only one has
+	right   bool  // both go on, with different words, beyond the shared runs
+	swapped int32 // content words exchanged for others
+	names   int32 // names exchanged for others
+	numbers int32 // numbers exchanged for others
+	denied  int32 // negations that only one has
+	overA   int   // words of a, and of b, before and after all shared runs
+	overB   int
 }
 
-// slack is the weight of a word or two of grammar, which an editor may change
-// at the edge of a quote.
-const slack = 5
+// slack is the weight of a few words of grammar, which an editor may change at
+// the edge of a quote.
+const slack = 3
 
 // A flank is the part of two wordings before, between or after shared runs.
 type flank struct{ i0, i1, j0, j1 int }
@@ -29,8 +31,10 @@ func (c *comparer) difference(a, b *wording, blocks []block) difference {
 	first, last := blocks[0], blocks[len(blocks)-1]
 	left := flank{0, first.i, 0, first.j}
 	right := flank{last.i + last.n, len(a.words), last.j + last.n, len(b.words)}
-	d.left = c.edge(&d, a, b, left, a.cutIn(left.i0+1, left.i1), b.cutIn(left.j0+1, left.j1))
-	d.right = c.edge(&d, a, b, right, a.cutIn(right.i0, right.i1), b.cutIn(right.j0, right.j1))
+	c.edge(&d, a, b, left)
+	c.edge(&d, a, b, right)
+	d.left = min(weight(a.words[a.cutBefore(left.i1):left.i1]), weight(b.words[b.cutBefore(left.j1):left.j1])) > slack
+	d.right = min(weight(a.words[right.i0:a.cutAfter(right.i0)]), weight(b.words[right.j0:b.cutAfter(right.j0)])) > slack
 	for n := 1; n < len(blocks); n++ {
 		k, next := blocks[n-1], blocks[n]
 		f := flank{k.i + k.n, next.i, k.j + k.n, next.j}
@@ -45,16 +49,36 @@ func (c *comparer) difference(a, b *wording, blocks []block) difference {
 	return d
 }
 
-// edge reads what stands before or after all shared runs and reports whether
-// the two contradict each other there.
-func (c *comparer) edge(d *difference, a, b *wording, f flank, cutA, cutB bool) bool {
-	wa, wb := weight(a.words[f.i0:f.i1]), weight(b.words[f.j0:f.j1])
-	d.missing += wa
-	d.surplus += wb
-	if f.i1-f.i0 <= 3 && f.j1-f.j0 <= 3 {
+// edge reads what stands before or after all shared runs.
+func (c *comparer) edge(d *difference, a, b *wording, f flank) {
+	d.missing += weight(a.words[f.i0:f.i1])
+	d.surplus += weight(b.words[f.j0:f.j1])
+	d.overA += f.i1 - f.i0
+	d.overB += f.j1 - f.j0
+	if n, m := f.i1-f.i0, f.j1-f.j0; n > 0 && m > 0 && n <= ends && m <= ends {
 		c.exchange(d, a, b, f)
 	}
-	return min(wa, wb) > slack && !cutA && !cutB
+}
+
+// cutBefore is the last place up to word i at which a source leaves something
+// out, and cutAfter the first from it on. The ends of a quote are such places.
+func (w *wording) cutBefore(i int) int {
+	at := 0
+	for _, k := range w.cuts {
+		if int(k) <= i {
+			at = int(k)
+		}
+	}
+	return at
+}
+
+func (w *wording) cutAfter(i int) int {
+	for _, k := range w.cuts {
+		if int(k) >= i {
+			return int(k)
+		}
+	}
+	return len(w.words)
 }
 
 // cutIn reports whether dots stand before one of the words from to to, both
@@ -82,11 +106,13 @@ func (c *comparer) exchange(d *difference, a, b *wording, f flank) {
 		return
 	}
 	alike, names := c.alike(a, b, f)
+	d.missing -= alike * weights[contentWord]
+	d.surplus -= alike * weights[contentWord]
 	d.swapped += max(0, n-alike)
 	d.names += names
 }
 
-type counts struct{ content, numbers, negations int }
+type counts struct{ content, numbers, negations int32 }
 
 func count(words []word) counts {
 	var n counts
@@ -105,19 +131,40 @@ func count(words []word) counts {
 
 // contradicts reports whether the difference is one of sense: other numbers,
 // other names, a negation, or too many other words for the number shared.
-func (d difference) contradicts(shared int) bool {
+func (d difference) contradicts(shared int32) bool {
 	return (d.numbers > 0 || d.names > 0) && shared < 20 ||
 		d.denied > 0 && shared < 15 ||
 		d.swapped*8 > shared
 }
 
 // isVariant reports whether both are the same but for small changes.
-func (d difference) isVariant(l link, a, b *wording) bool {
+func (d difference) isVariant(a, b *wording) bool {
 	most := max(a.weight, b.weight)
 	if len(a.words) < 8 {
 		return (d.missing+d.surplus)*6 <= most
 	}
 	return max(d.missing, d.surplus)*4 <= most
+}
+
+// isClose reports whether two variants are so close that two speakers can't
+// have chosen their words independently.
+func (d difference) isClose(a, b *wording) bool {
+	return (d.missing+d.surplus)*8 <= max(a.weight, b.weight)
+}
+
+// ends is the number of words at the ends from which on a part is a fragment.
+const ends = 3
+
+// kindOf tells a variant, which lacks a word or two at its ends, from a
+// fragment or an excerpt that lacks more.
+func (d difference) kindOf() kind {
+	switch {
+	case d.overA < ends && d.overB < ends:
+		return variant
+	case d.overA < ends:
+		return fragment
+	}
+	return overlap
 }
 
 // isFragment reports whether all of a, but for small changes, is a part of b.
@@ -136,8 +183,8 @@ func (d difference) isOverlap(l link) bool {
 
 // alike counts the words of a flank that are other forms or misprints of one
 // another, and the names that stand for other names.
-func (c *comparer) alike(a, b *wording, f flank) (alike, names int) {
-	x, y := c.printed(0, a, f.i0, f.i1), c.printed(1, b, f.j0, f.j1)
+func (c *comparer) alike(a, b *wording, f flank) (alike, names int32) {
+	x, y := c.printed(a, f.i0, f.i1), c.printed(b, f.j0, f.j1)
 	for _, v := range x {
 		for k, w := range y {
 			if sameStem(v.text, w.text) {
@@ -161,12 +208,9 @@ type spelt struct {
 }
 
 // printed returns the content words from to to (excluded) of a wording.
-func (c *comparer) printed(side int, w *wording, from, to int) []spelt {
-	if c.scanner[side] == nil {
-		c.scanner[side] = newScanner()
-	}
+func (c *comparer) printed(w *wording, from, to int) []spelt {
 	var out []spelt
-	for n, t := range speech(c.scanner[side].scan(w.text)) {
+	for n, t := range speech(c.scanner.scan(w.text)) {
 		if n >= from && n < to && t.word.class() == contentWord {
 			out = append(out, spelt{strings.ToLower(w.text[t.start:t.end]), t.flag&capital != 0 && t.flag&afterStop == 0})
 		}

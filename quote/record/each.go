@@ -92,6 +92,11 @@ func occurrenceID(s Source) string {
 // words is what was said, of all spans, without outer marks and with single
 // spaces.
 func words(spans []Excerpt) string {
+	if len(spans) == 1 {
+		if text := unmark(spans[0].Text); singleSpaced(text) {
+			return text // which keeps no second copy of it
+		}
+	}
 	var b strings.Builder
 	for _, e := range spans {
 		for w := range strings.FieldsSeq(unmark(e.Text)) {
@@ -102,6 +107,17 @@ func words(spans []Excerpt) string {
 		}
 	}
 	return b.String()
+}
+
+// singleSpaced reports whether no space in text is but one plain one. Text has
+// none at its ends.
+func singleSpaced(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c >= 0x80 || c < ' ' || c == ' ' && text[i+1] == ' ' {
+			return c >= 0x80 && strings.Join(strings.Fields(text), " ") == text
+		}
+	}
+	return true
 }
 
 // A family is a set of marks that can close one another, longest first.

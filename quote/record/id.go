@@ -37,7 +37,7 @@ func (w *writer) id(g group, ps []printing, s *speaker.Speaker) string {
 		least = min(least, leastHash(words))
 	}
 	b := binary.BigEndian.AppendUint64(nil, least)
-	if longest < contestWhole.words {
+	if longest < int(contestWhole.words) {
 		b = append(b, w.surname(ps, s)...)
 	}
 	sum := sha256.Sum256(b)
@@ -74,13 +74,13 @@ func (w *writer) surname(ps []printing, s *speaker.Speaker) string {
 func prior(ps []printing) string {
 	var votes map[string]int
 	for _, p := range ps {
-		if p.source.Match == "" {
-			continue // not merged before
+		if p.given.id == "" {
+			continue
 		}
 		if votes == nil {
 			votes = map[string]int{}
 		}
-		votes[p.record.ID]++
+		votes[p.given.id]++
 	}
 	return mostOf(votes)
 }

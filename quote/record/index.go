@@ -73,9 +73,9 @@ type hit struct {
 
 const (
 	lookups    = 8  // triples that a wording looks up
-	nearest    = 12 // entries read of each list next to the wording's own, of about its length
-	hubs       = 12 // entries read of each list from its longest on
-	candidates = 16 // wordings to be compared with
+	nearest    = 8  // entries read of each list next to the wording's own, of about its length
+	hubs       = 8  // entries read of each list from its longest on
+	candidates = 10 // wordings to be compared with
 )
 
 // candidates returns wordings before i, so not shorter, that share triples with

@@ -30,12 +30,12 @@ import (
 func Merge(seq iter.Seq[Record]) []Record {
 	a := read(seq)
 	a.people.resolve()
-	c := a.cluster(a.pairs())
-	return c.recordsOf(a.copies())
+	a.article = a.copies()
+	return a.cluster(a.pairs()).recordsOf()
 }
 
 // recordsOf makes the record of each cluster, on all processors.
-func (c *clustering) recordsOf(copies []int32) []Record {
+func (c *clustering) recordsOf() []Record {
 	groups := c.groups()
 	out := make([]Record, len(groups))
 	const stretch = 1 << 8
@@ -47,7 +47,8 @@ func (c *clustering) recordsOf(copies []int32) []Record {
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
-			w := writer{clustering: c, copies: copies}
+			w := writer{clustering: c, comparer: comparer{scanner: c.borrow()}}
+			defer c.giveBack(w.scanner)
 			for from := range next {
 				for n := from; n < min(from+stretch, len(groups)); n++ {
 					out[n] = w.record(groups[n])

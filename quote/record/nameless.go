@@ -12,10 +12,10 @@ type claim struct {
 // nameless joins loose units to the one utterance that has their words. They
 // need more words than units of known speakers, and where several utterances
 // have them they stay by themselves.
-func (c *clustering) nameless(pairs []pair) {
+func (c *clustering) nameless(pairs pairs) {
 	claims := c.claims(pairs)
 	for _, k := range claims {
-		if k.edge.link.match != Fragment && c.units[k.loose].person == nobody && c.units[k.other].person == nobody {
+		if k.edge.link.kind != fragment && c.units[k.loose].person == nobody && c.units[k.other].person == nobody {
 			c.join(k.edge)
 		}
 	}
@@ -38,27 +38,31 @@ func (c *clustering) nameless(pairs []pair) {
 
 // claims lists what loose units share with others, from every pair of
 // wordings and from equal wordings.
-func (c *clustering) claims(pairs []pair) []claim {
+func (c *clustering) claims(pairs pairs) []claim {
 	var out []claim
-	add := func(e edge) {
-		if !c.people.agree(c.units[e.u].person, c.units[e.v].person) || !c.enough(e) {
+	see := func(a, b int32, l link) {
+		if !l.certain() {
 			return
 		}
-		if c.people.loose(c.units[e.v].person) {
-			out = append(out, claim{e.v, e.u, e})
-		}
-		if c.people.loose(c.units[e.u].person) {
-			out = append(out, claim{e.u, e.v, e})
-		}
+		c.product(a, b, func(u, v int32) {
+			looseU, looseV := c.people.loose(c.units[u].person), c.people.loose(c.units[v].person)
+			e := edge{u, v, l}
+			if !looseU && !looseV || c.root(u) == c.root(v) || !c.people.agree(c.units[u].person, c.units[v].person) || !c.enough(e) {
+				return
+			}
+			if looseU {
+				out = append(out, claim{u, v, e})
+			}
+			if looseV {
+				out = append(out, claim{v, u, e})
+			}
+		})
 	}
 	for w := range c.wordings {
-		if from, to := c.of(int32(w)); to-from > 1 {
-			l := link{match: Identical, shared: len(c.wordings[w].words), weight: c.wordings[w].weight}
-			c.product(int32(w), int32(w), l, add)
-		}
+		see(int32(w), int32(w), c.whole(int32(w)))
 	}
-	for _, p := range pairs {
-		c.product(p.a, p.b, p.link, add)
+	for p := range pairs.all() {
+		see(p.a, p.b, p.link)
 	}
 	return out
 }
@@ -66,26 +70,7 @@ func (c *clustering) claims(pairs []pair) []claim {
 // enough reports whether a link is strong enough for a loose unit.
 func (c *clustering) enough(e edge) bool {
 	return e.link.reaches(namelessAcross) ||
-		e.link.reaches(namelessWithin) && c.shareReport(&c.units[e.u], &c.units[e.v])
-}
-
-// product yields the units of two wordings two by two where one is loose. It
-// looks at the first units of each only: those of a wording that so many
-// people use can't be told apart by it.
-func (c *clustering) product(a, b int32, l link, yield func(edge)) {
-	if !l.reaches(namelessWithin) {
-		return
-	}
-	u, toU := c.of(a)
-	v, toV := c.of(b)
-	for i := u; i < min(toU, u+most); i++ {
-		for j := v; j < min(toV, v+most); j++ {
-			if a == b && j <= i || !c.people.loose(c.units[i].person) && !c.people.loose(c.units[j].person) {
-				continue
-			}
-			yield(edge{i, j, l})
-		}
-	}
+		e.link.certain() && c.shareArticle(&c.units[e.u], &c.units[e.v])
 }
 
 // named returns the known speakers of each cluster that claims touch; a
@@ -126,7 +111,7 @@ func (c *clustering) claim(claims []claim, named map[int32][]personID) {
 	for _, among := range []func(int32, claim) bool{
 		func(r int32, _ claim) bool { return named[r] != nil },
 		func(r int32, k claim) bool {
-			return named[r] != nil && c.shareReport(&c.units[k.loose], &c.units[k.other])
+			return named[r] != nil && c.shareArticle(&c.units[k.loose], &c.units[k.other])
 		},
 		func(r int32, _ claim) bool { return named[r] == nil },
 	} {

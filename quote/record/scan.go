@@ -22,6 +22,7 @@ const (
 	afterStop                   // a sentence ends before it
 	capital                     // begins with a capital letter
 	nested                      // stands in a quote inside
+	filler                      // a sound that a report may print or not
 )
 
 // A scanner splits texts into tokens. It keeps what it learnt of each spelling,
@@ -31,6 +32,7 @@ type scanner struct {
 	known map[string][]word
 	out   []token
 	fold  []byte
+	arena []word // of the wordings read last
 }
 
 // vocabulary bounds what a scanner keeps.
@@ -146,7 +148,7 @@ func inside(text string, start, i int, r, after rune) bool {
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
-// fillers are sounds that a report may print or not.
+// fillers are the sounds that many reports leave out.
 var fillers = map[string]bool{"uh": true, "um": true, "er": true, "erm": true, "ah": true, "eh": true, "mm": true, "hmm": true, "uhh": true, "umm": true}
 
 // add appends the words printed at text[start:end].
@@ -161,6 +163,9 @@ func (s *scanner) add(text string, start, end int, f flags) {
 	}
 	if f&inBracket != 0 && end < len(text) && start > 0 && text[start-1] == '[' && text[end-1] != ']' && end-start > 1 && text[start+1] == ']' {
 		f &^= inBracket // [T]hey is the speaker's word
+	}
+	if len(words) == 1 && words[0]&^(classBits|numberFlag) == 0 {
+		f |= filler
 	}
 	for _, w := range words {
 		s.out = append(s.out, token{start: int32(start), end: int32(end), word: w, flag: f})
@@ -210,7 +215,9 @@ func (s *scanner) learn(printed string) []word {
 	key := string(s.fold)
 	folded := name.Fold(key)
 	var words []word
-	if folded != "" && !fillers[folded] {
+	if fillers[folded] {
+		words = []word{functionWord} // no other word has this value
+	} else if folded != "" {
 		for _, w := range expand(folded) {
 			if w != "" {
 				words = append(words, newWord(w))

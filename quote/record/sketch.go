@@ -125,7 +125,7 @@ func (a *archive) copies() []int32 {
 	for i := range a.entries {
 		r := a.entries[i].report
 		if sketches[r] == nil {
-			sketches[r] = a.record(int32(i)).Sources[0].Sketch
+			sketches[r] = a.at(int32(i)).source[0].Sketch
 		}
 	}
 	type probe struct {

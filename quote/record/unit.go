@@ -13,15 +13,24 @@ type entry struct {
 }
 
 // A unit is all sources that print one wording of one person, which are one
-// record whatever else is merged. Where nobody is named, or the words are few
-// and the name could be anybody's, one report's are a unit.
+// record whatever else is merged. Where it isn't certain enough who speaks,
+// only the sources in one article are a unit, or each is.
 type unit struct {
 	wording int32
 	person  personID
-	entries []int32 // sorted by report
+	entries []int32 // sorted by article
 }
 
-// units groups the entries: first sorted by wording, then by person.
+// A scope says which sources of equal words and one speaker are a unit.
+type scope int
+
+const (
+	everywhere scope = iota
+	inArticle
+	alone
+)
+
+// units groups the entries: sorted by wording, then by person, then by article.
 func (a *archive) units() []unit {
 	order := make([]int32, len(a.entries))
 	person := make([]personID, len(a.entries))
@@ -32,16 +41,17 @@ func (a *archive) units() []unit {
 	slices.SortFunc(order, func(i, j int32) int {
 		x, y := &a.entries[i], &a.entries[j]
 		return cmp.Or(cmp.Compare(x.wording, y.wording), cmp.Compare(person[i], person[j]),
-			cmp.Compare(x.report, y.report), cmp.Compare(i, j))
+			cmp.Compare(a.article[x.report], a.article[y.report]), cmp.Compare(x.report, y.report), cmp.Compare(i, j))
 	})
 	var units []unit
 	for from, to := 0, 0; from < len(order); from = to {
 		x := &a.entries[order[from]]
 		who := person[order[from]]
-		apart := a.apart(x.wording, who)
+		scope := a.scope(x.wording, who)
 		for to = from + 1; to < len(order); to++ {
 			y := &a.entries[order[to]]
-			if y.wording != x.wording || person[order[to]] != who || apart && y.report != x.report {
+			if y.wording != x.wording || person[order[to]] != who || scope == alone ||
+				scope == inArticle && a.article[y.report] != a.article[x.report] {
 				break
 			}
 		}
@@ -50,31 +60,41 @@ func (a *archive) units() []unit {
 	return units
 }
 
-// apart reports whether equal words of one speaker are not enough to make
-// sources in two reports one utterance, because who speaks isn't certain.
-func (a *archive) apart(w int32, who personID) bool {
-	l := link{shared: len(a.wordings[w].words), weight: a.wordings[w].weight}
+// scope says how far equal words of one speaker make sources one utterance.
+func (a *archive) scope(w int32, who personID) scope {
+	l := a.whole(w)
 	switch {
-	case who == nobody:
-		return !l.reaches(namelessAcross)
-	case a.people.persons[who].generic:
-		return !l.reaches(variantAcross)
+	case who == nobody && !l.certain():
+		return alone
+	case who == nobody && !l.reaches(namelessAcross):
+		return inArticle
+	case who != nobody && a.people.persons[who].generic && !l.reaches(variantAcross):
+		return inArticle
 	}
-	return false
+	return everywhere
 }
 
-// shareReport reports whether two units have sources in one report.
-func (a *archive) shareReport(u, v *unit) bool {
+// whole is the link between two sources that print a wording.
+func (a *archive) whole(w int32) link {
+	l := link{kind: same, shared: int32(len(a.wordings[w].words)), weight: a.wordings[w].weight, within: true, across: true}
+	l.contest, l.dispute = l.reaches(contestWhole), l.reaches(disputedWhole)
+	return l
+}
+
+// shareArticle reports whether two units have sources in one report, or in
+// near-copies of one.
+func (a *archive) shareArticle(u, v *unit) bool {
 	if len(u.entries) > len(v.entries) {
 		u, v = v, u
 	}
 	for _, e := range u.entries {
-		r := a.entries[e].report
-		if _, found := slices.BinarySearchFunc(v.entries, r, func(e, r int32) int {
-			return cmp.Compare(a.entries[e].report, r)
+		if _, found := slices.BinarySearchFunc(v.entries, a.articleOf(e), func(e, article int32) int {
+			return cmp.Compare(a.articleOf(e), article)
 		}); found {
 			return true
 		}
 	}
 	return false
 }
+
+func (a *archive) articleOf(entry int32) int32 { return a.article[a.entries[entry].report] }

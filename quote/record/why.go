@@ -6,7 +6,7 @@ import (
 )
 
 // whySteps bounds the steps of an argument; a slogan can have 100,000 sources.
-const whySteps = 12
+const whySteps = 8
 
 // why says, a sentence a step, why the sources of a record are one.
 func (w *writer) why(g group, r *Record, sides []side) []string {
@@ -77,17 +77,12 @@ func (w *writer) step(e edge) string {
 	if w.units[e.u].wording == w.units[e.v].wording {
 		return fmt.Sprintf("The same %d words, %s, are in %s as well as in %s.", e.link.shared, v, w.where(e.v), w.where(e.u))
 	}
-	kind := map[Match]string{
-		Identical: "is", Variant: "is a variant of", Fragment: "is a part of", Overlap: "overlaps with",
-	}[e.link.match]
-	return fmt.Sprintf("%s (%s) %s %s (%s): they share %d words.", v, w.where(e.v), kind, u, w.where(e.u), e.link.shared)
+	verb := [...]string{variant: "is a variant of", fragment: "is a part of", overlap: "overlaps with"}[e.link.kind]
+	return fmt.Sprintf("%s (%s) %s %s (%s): they share %d words.", v, w.where(e.v), verb, u, w.where(e.u), e.link.shared)
 }
 
 // label shows a unit's wording by its first and last words.
-func (w *writer) label(u int32) string {
-	s := w.read(0, w.wordings[w.units[u].wording].text)
-	return s.cite(0, len(s.tokens))
-}
+func (w *writer) label(u int32) string { return brief(w.wordings[w.units[u].wording].text) }
 
 // where names the first report of a unit.
 func (w *writer) where(u int32) string {

@@ -23,15 +23,15 @@ const (
 )
 
 // weights are tenths of a content word.
-var weights = [...]int{functionWord: 1, commonWord: 4, negation: 5, contentWord: 10}
+var weights = [...]int32{functionWord: 1, commonWord: 4, negation: 5, contentWord: 10}
 
 func (w word) class() word    { return w & classBits }
-func (w word) weight() int    { return weights[w&classBits] }
+func (w word) weight() int32  { return weights[w&classBits] }
 func (w word) isNumber() bool { return w&numberFlag != 0 }
 
 // weight is the sum of the words' weights.
-func weight(words []word) int {
-	n := 0
+func weight(words []word) int32 {
+	n := int32(0)
 	for _, w := range words {
 		n += w.weight()
 	}

@@ -2,8 +2,8 @@ package record
 
 import "iter"
 
-// speech yields the tokens that are the speaker's own, numbered. Where all
-// stand in brackets, all are.
+// speech yields the tokens that are the speaker's own words, numbered: not those
+// in brackets, unless all are, and not the sounds between them.
 func speech(tokens []token) iter.Seq2[int, token] {
 	all := true
 	for _, t := range tokens {
@@ -12,7 +12,7 @@ func speech(tokens []token) iter.Seq2[int, token] {
 	return func(yield func(int, token) bool) {
 		n := 0
 		for _, t := range tokens {
-			if t.flag&inBracket != 0 && !all {
+			if t.flag&inBracket != 0 && !all || t.flag&filler != 0 {
 				continue
 			}
 			if !yield(n, t) {
@@ -23,16 +23,20 @@ func speech(tokens []token) iter.Seq2[int, token] {
 	}
 }
 
-// newWording reads a text. Its words are appended to arena, which is returned
-// as grown, and are a part of it.
-func newWording(s *scanner, text string, arena []word) (wording, []word) {
-	w := wording{text: text, key: 14695981039346656037}
-	tokens := s.scan(text)
+// newWording reads what a source prints. Its words are appended to
+// arena, which is returned as grown, and are a part of it.
+func newWording(s *scanner, g *given, arena []word) (wording, []word) {
+	w := wording{text: g.quote, key: 14695981039346656037}
+	tokens := s.scan(g.quote)
+	parts := g.parts()
 	first := len(arena)
 	for n, t := range speech(tokens) {
-		if t.flag&afterCut != 0 && n > 0 {
+		begins := t.flag&afterCut != 0
+		for len(parts) > 0 && int(t.start) >= parts[0] {
+			parts, begins = parts[1:], true
+		}
+		if begins && n > 0 {
 			w.cuts = append(w.cuts, int32(n))
-			w.key = mix(w.key, 1)
 		}
 		if n == 0 {
 			w.clause = t.flag&capital != 0
@@ -42,10 +46,29 @@ func newWording(s *scanner, text string, arena []word) (wording, []word) {
 		arena = append(arena, t.word)
 	}
 	for _, t := range tokens {
-		w.key = mix(w.key, uint64(t.word))
+		if t.flag&filler == 0 {
+			w.key = mix(w.key, uint64(t.word))
+		}
 	}
 	w.words = arena[first:len(arena):len(arena)]
 	return w, arena
+}
+
+// parts returns where in a source's text each span but the first begins. What
+// stands between two spans of a quote is a speech tag or a paragraph's end;
+// another report may leave out either side of it.
+func (g *given) parts() []int {
+	if len(g.source) == 0 || len(g.source[0].Spans) < 2 {
+		return nil
+	}
+	spans := g.source[0].Spans
+	var out []int
+	at := 0
+	for n := range spans[1:] {
+		at += len(words(spans[n:n+1])) + 1
+		out = append(out, at)
+	}
+	return out
 }
 
 // mix adds v to a hash.

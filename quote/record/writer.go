@@ -13,15 +13,14 @@ import (
 type writer struct {
 	*clustering
 	comparer
-	copies []int32
-	arena  []word
+	full, part shown
 }
 
 // A printing is one source of a record in the making.
 type printing struct {
 	entry  int32
 	person personID
-	record *Record
+	given  *given
 	source *Source
 }
 
@@ -29,11 +28,16 @@ type printing struct {
 func (w *writer) record(g group) Record {
 	ps := w.printings(g)
 	best := w.best(g)
-	r := Record{Quote: best, Sources: make([]Source, len(ps))}
+	r := Record{Quote: best}
+	if len(ps) == 1 {
+		r.Sources = ps[0].given.source
+	} else {
+		r.Sources = make([]Source, len(ps))
+	}
 	sides := w.sides(ps)
 	for n, p := range ps {
 		r.Sources[n] = *p.source
-		r.Sources[n].Speaker = p.record.own()
+		r.Sources[n].Speaker = p.given.speaker
 		r.Sources[n].CopyOf = ""
 		if p.source.Date != "" && (r.FirstSeen == "" || p.source.Date < r.FirstSeen) {
 			r.FirstSeen = p.source.Date
@@ -45,6 +49,11 @@ func (w *writer) record(g group) Record {
 	r.Contested = len(sides) > 1
 	r.Why = w.why(g, &r, sides)
 	r.ID = w.id(g, ps, r.Speaker)
+	if len(ps) > 1 {
+		for _, p := range ps {
+			*p.given = given{} // what is merged is free to go
+		}
+	}
 	return r
 }
 
@@ -54,8 +63,8 @@ func (w *writer) printings(g group) []printing {
 	var ps []printing
 	for _, u := range g.units {
 		for _, e := range w.units[u].entries {
-			r := w.archive.record(e)
-			ps = append(ps, printing{e, w.units[u].person, r, &r.Sources[0]})
+			given := w.at(e)
+			ps = append(ps, printing{e, w.units[u].person, given, &given.source[0]})
 		}
 	}
 	if len(ps) == 1 {
@@ -65,7 +74,7 @@ func (w *writer) printings(g group) []printing {
 		return cmp.Or(
 			cmp.Compare(undated(p.source), undated(q.source)), strings.Compare(p.source.Date, q.source.Date),
 			strings.Compare(p.source.Report, q.source.Report), cmp.Compare(p.source.start(), q.source.start()),
-			strings.Compare(p.record.Quote, q.record.Quote), cmp.Compare(p.source.Confidence, q.source.Confidence),
+			strings.Compare(p.given.quote, q.given.quote), cmp.Compare(p.source.Confidence, q.source.Confidence),
 			cmp.Compare(p.person, q.person), cmp.Compare(p.entry, q.entry),
 		)
 	})
@@ -109,7 +118,7 @@ func (w *writer) best(g group) string {
 	for _, u := range g.units {
 		if w.units[u].wording == top {
 			for _, e := range w.units[u].entries {
-				votes[w.archive.record(e).Quote]++
+				votes[w.at(e).quote]++
 			}
 		}
 	}
@@ -136,7 +145,7 @@ func (w *writer) markCopies(r *Record, ps []printing) {
 	}
 	first := map[int32]string{}
 	for n, p := range ps {
-		group := w.copies[w.entries[p.entry].report]
+		group := w.article[w.entries[p.entry].report]
 		report, seen := first[group]
 		switch {
 		case !seen:
@@ -158,7 +167,7 @@ type side struct {
 // first. Speakers who can be one person are one side.
 func (w *writer) sides(ps []printing) []side {
 	if len(ps) == 1 {
-		return []side{{ps[0].person, 1, 1 - ps[0].record.Confidence}}
+		return []side{{ps[0].person, 1, 1 - ps[0].given.confidence}}
 	}
 	type origin struct {
 		side  int
@@ -184,8 +193,8 @@ func (w *writer) sides(ps []printing) []side {
 			continue // it names nobody, so it supports nobody
 		}
 		sides[n].sources++
-		o := origin{n, w.copies[w.entries[p.entry].report]}
-		best[o] = max(best[o], p.record.Confidence)
+		o := origin{n, w.article[w.entries[p.entry].report]}
+		best[o] = max(best[o], p.given.confidence)
 	}
 	keys := slices.SortedFunc(maps.Keys(best), func(a, b origin) int {
 		return cmp.Or(cmp.Compare(a.side, b.side), cmp.Compare(a.group, b.group))
@@ -245,7 +254,7 @@ func confidence(sides []side) float64 {
 func (w *writer) speaker(ps []printing, sides []side) *speaker.Speaker {
 	if sides[0].person == nobody {
 		for _, p := range ps {
-			if s := p.record.own(); s != nil {
+			if s := p.given.speaker; s != nil {
 				return s
 			}
 		}
@@ -254,7 +263,7 @@ func (w *writer) speaker(ps []printing, sides []side) *speaker.Speaker {
 	var s speaker.Speaker
 	roles := map[string]int{}
 	for _, p := range ps {
-		own := p.record.own()
+		own := p.given.speaker
 		if own == nil || p.person == nobody || !w.people.agree(p.person, sides[0].person) {
 			continue
 		}
