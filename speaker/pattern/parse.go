@@ -1,12 +1,19 @@
 package pattern
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 )
 
-// maxMacroDepth bounds macros within macros.
-const maxMacroDepth = 8
+// Bounds of a line: a file of rules may be anybody's.
+const (
+	maxMacroDepth = 8     // of macros within macros
+	maxGroupDepth = 32    // of groups within groups, macros apart
+	maxTerms      = 10000 // macros spelt out
+)
+
+const tooLong = "too long, with its macros and repetitions spelt out"
 
 // File is a file of rules.
 type File struct{ Name, Text string }
@@ -54,6 +61,7 @@ type parser struct {
 	macros map[string]string
 	names  map[string]int // rule names seen, with their lines
 	doc    []string       // the comment above
+	terms  int            // of the line so far
 }
 
 func (p *parser) errorf(col int, msg string) error {
@@ -62,6 +70,7 @@ func (p *parser) errorf(col int, msg string) error {
 
 // parseLine takes one line; it returns a rule when the line declares one.
 func (p *parser) parseLine(line string) (*Rule, error) {
+	p.terms = 0
 	switch {
 	case line == "":
 		p.doc = nil
@@ -168,8 +177,12 @@ func (p *parser) assemble(r *Rule, terms []node, col int) error {
 		return p.errorf(col, "no $S: who speaks?")
 	}
 	q := terms[at]
-	r.before = compile(reversed(terms[:at]), q)
-	r.after = compile(terms[at+1:], q)
+	var before, after bool
+	r.before, before = compile(reversed(terms[:at]), q)
+	r.after, after = compile(terms[at+1:], q)
+	if !before || !after {
+		return p.errorf(col, tooLong)
+	}
 	return nil
 }
 
@@ -190,6 +203,7 @@ type scanner struct {
 	i     int
 	col   int // of s[0] in the line
 	depth int // of macros
+	open  int // groups
 }
 
 func (sc *scanner) fail(msg string) error { return sc.p.errorf(sc.col+sc.i, msg) }
@@ -237,6 +251,9 @@ func (sc *scanner) repeat(n node) node {
 }
 
 func (sc *scanner) term() (node, error) {
+	if sc.p.terms++; sc.p.terms > maxTerms {
+		return node{}, sc.fail(tooLong)
+	}
 	switch c := sc.s[sc.i]; {
 	case c == '(' || c == '{':
 		return sc.group(c)
@@ -257,6 +274,11 @@ func (sc *scanner) group(open byte) (node, error) {
 	if n.cue {
 		closing = '}'
 	}
+	if sc.open == maxGroupDepth {
+		return n, sc.fail("groups within groups, too deep")
+	}
+	sc.open++
+	defer func() { sc.open-- }()
 	start := sc.i
 	for {
 		sc.i++
@@ -288,9 +310,13 @@ func (sc *scanner) macro() (node, error) {
 	if sc.depth == maxMacroDepth {
 		return node{}, sc.fail("macros within macros, too deep")
 	}
-	nodes, err := sc.p.compileTerms(body, sc.col+sc.i, sc.depth+1)
+	nodes, err := sc.p.compileTerms(body, 0, sc.depth+1)
+	var mistake *Error
+	if errors.As(err, &mistake) {
+		return node{}, sc.fail("in " + name + ": " + mistake.Msg) // its column is the macro's
+	}
 	sc.i += len(name)
-	return node{op: opGroup, alts: [][]node{nodes}}, err
+	return node{op: opGroup, alts: [][]node{nodes}}, nil
 }
 
 // word is the run of name characters at the scanner.

@@ -88,12 +88,18 @@ type program struct {
 	quote []mask // what the quote itself must be
 }
 
-func compile(nodes []node, quote node) program {
+// maxInsts bounds a program: repetitions within repetitions grow without end.
+const maxInsts = 4096
+
+// compile returns false when the program would be too long.
+func compile(nodes []node, quote node) (program, bool) {
 	p := program{quote: quote.masks}
 	p.sequence(nodes)
 	p.add(inst{code: codeMatch})
-	return p
+	return p, !p.full()
 }
+
+func (p *program) full() bool { return len(p.insts) > maxInsts }
 
 func (p *program) add(i inst) int {
 	p.insts = append(p.insts, i)
@@ -102,6 +108,9 @@ func (p *program) add(i inst) int {
 
 func (p *program) sequence(nodes []node) {
 	for _, n := range nodes {
+		if p.full() {
+			return
+		}
 		p.node(n)
 	}
 }
