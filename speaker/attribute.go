@@ -17,8 +17,8 @@ type found struct {
 	rules   []string
 	conf    float64
 	silent  bool
-	from    int // the run this one continues, -1
-	cueEnd  int // last unit that the rule looked at
+	from    int  // the run this one continues, -1
+	negated bool // the words that attribute deny it
 }
 
 // analysis is one report while it is worked on.
@@ -120,11 +120,53 @@ func (an *analysis) take(i int, r *pattern.Rule, res pattern.Match) {
 	}
 	f.mention = an.folded.mention[res.Speaker]
 	f.rule, f.rules, f.conf = r, []string{r.Name}, float64(r.Sure)/100
-	f.cueEnd = res.End
+	f.negated = an.negated(res)
 	if res.CueEnd > res.CueStart {
-		f.cue = quote.Span{Start: an.toks[an.folded.tok[res.CueStart]].Start, End: an.toks[an.folded.tok[res.CueEnd]-1].End}
+		f.cue = quote.Span{Start: an.toks[an.folded.tok[res.CueStart]].Start, End: an.toks[an.cueEnd(res)-1].End}
 	}
 	an.speaks[f.mention] = true
+}
+
+// cueEnd is the token after the words that attribute: after "told" its object
+// belongs to them, "told a press conference".
+func (an *analysis) cueEnd(res pattern.Match) int {
+	end := an.folded.end[res.CueEnd-1]
+	if an.folded.units[res.CueEnd-1].Set&setTell == 0 || end >= len(an.toks) {
+		return end
+	}
+	c := chunker{toks: an.toks, lex: an.lex, names: an.names}
+	if to, ok := c.object(end); ok {
+		return to
+	}
+	return end
+}
+
+// negated reports whether the words between speaker and verb deny the quote:
+// "did not say".
+func (an *analysis) negated(res pattern.Match) bool {
+	const reach = 4
+	for k := max(res.Speaker+1, res.CueStart-reach); k < res.CueStart; k++ {
+		if an.folded.units[k].Set&setNeg != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// steps tells how a mention became a name, and what spoke against it.
+func (an *analysis) steps(f *found, m *mention, s *Speaker) []string {
+	var out []string
+	if m.how != "" && s != nil {
+		step := "“" + textOf(an.src, an.toks, m.from, m.to) + "” is " + s.Name + ": " + m.how
+		if m.rival >= 0 {
+			step += " (rather than " + an.cast.entities[m.rival].name() + ")"
+		}
+		out = append(out, step)
+	}
+	if f.negated {
+		out = append(out, "the words are denied, not said")
+	}
+	return out
 }
 
 // attributions makes the result of what was found.
@@ -153,9 +195,8 @@ func (an *analysis) attributions(d quote.Document) []Attribution {
 				at.Cue = &c
 			}
 			at.Speaker, at.Reason = an.speakerOf(m)
-			if m.how != "" {
-				at.Steps = append(at.Steps, m.how)
-			}
+			at.Negated = f.negated
+			at.Steps = an.steps(f, m, at.Speaker)
 		}
 		out = append(out, at)
 	}

@@ -37,6 +37,7 @@ type mention struct {
 	inQuote          int            // the run it stands in, -1 outside quotes
 	entity           int            // who it is, -1 unknown
 	how              string         // how that was decided
+	rival            int            // who else it might be, -1
 	sure             float64        // how often that is right
 }
 
@@ -56,7 +57,7 @@ func chunk(toks []token, lex *lexicon.Lexicon, names capitals, run int) []mentio
 	c := &chunker{toks: toks, lex: lex, run: run, names: names}
 	for i := 0; i < len(toks); {
 		if m, ok := c.at(i); ok {
-			m.inQuote, m.entity, m.sure = run, -1, 1
+			m.inQuote, m.entity, m.rival, m.sure = run, -1, -1, 1
 			c.markPosition(&m)
 			c.out = append(c.out, m)
 			c.pair()
@@ -79,7 +80,7 @@ func (c *chunker) pair() {
 	if a.kind != byName || b.kind != byName || a.oblique || a.to+1 != b.from || c.toks[a.to].fold != "and" || a.plural || !c.together(b.to) {
 		return
 	}
-	both := mention{from: a.from, to: b.to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1, inQuote: a.inQuote, entity: -1, subject: true, sure: 1}
+	both := mention{from: a.from, to: b.to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1, inQuote: a.inQuote, entity: -1, rival: -1, subject: true, sure: 1}
 	c.out = append(c.out[:n-2], both, a, b)
 	c.out[n].subject, c.out[n-1].subject = false, false
 }

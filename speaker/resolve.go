@@ -163,26 +163,26 @@ func (r *resolver) relative(i int) {
 // singular finds the person whom "he" or "she" most likely is.
 func (r *resolver) singular(i int) {
 	m := r.mentions[i]
-	best, bestScore, second := -1, -1e9, -1e9
+	best, bestScore, second, rival := -1, -1e9, -1e9, -1
 	for k := i - 1; k >= 0 && k >= i-window; k-- {
 		if !r.canBe(r.mentions[k], m) {
 			continue
 		}
 		s := r.salience(k, i)
 		if s > bestScore {
-			if best < 0 || r.mentions[best].entity != r.mentions[k].entity {
-				second = bestScore
+			if best >= 0 && r.mentions[best].entity != r.mentions[k].entity {
+				second, rival = bestScore, r.mentions[best].entity
 			}
 			best, bestScore = k, s
 		} else if s > second && r.mentions[best].entity != r.mentions[k].entity {
-			second = s
+			second, rival = s, r.mentions[k].entity
 		}
 	}
 	if best < 0 {
 		r.cataphora(i)
 		return
 	}
-	m.entity = r.ensure(best)
+	m.entity, m.rival = r.ensure(best), rival
 	m.how = "the nearest " + genderWord(m.gender) + " named before"
 	m.sure = 0.85
 	if bestScore-second >= sure {

@@ -37,6 +37,7 @@ type Attribution struct {
 	Rule       string      // the deciding one, "" when unattributed
 	Confidence float64     // 0 to 1
 	Reason     string      // why there is no speaker, "" when there is one
+	Negated    bool        // the report says that the words were not said: “did not say “never””
 	Steps      []string    // the argument, a sentence a step, for --explain
 }
 

@@ -9,6 +9,7 @@ import (
 type folded struct {
 	units   []pattern.Unit
 	tok     []int // the first token of each unit; one more entry at the end
+	end     []int // the token after its last
 	mention []int // the mention of each unit, -1
 	quoteAt []int // the unit of each run, -1 when it stands within a name
 	quoted  bool  // while folding: the sentence has a quote
@@ -30,7 +31,7 @@ func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 			if personal(c, t.toks, mentions[next]) {
 				u.Set |= setPerson
 			}
-			f.add(u, i, next)
+			f.add(u, i, mentions[next].to, next)
 			i = mentions[next].to
 			continue
 		}
@@ -38,7 +39,7 @@ func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 		if tok.kind == quoted {
 			f.quoteAt[tok.run] = len(f.units)
 			u := quoteUnit(t, tok)
-			f.add(u, i, -1)
+			f.add(u, i, i+1, -1)
 			i++
 			i += f.outside(t.toks, i)
 			continue
@@ -48,7 +49,7 @@ func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 			continue
 		}
 		n, u := wordUnit(t.toks, i, lex)
-		f.add(u, i, -1)
+		f.add(u, i, i+n, -1)
 		i += n
 	}
 	f.tok = append(f.tok, len(t.toks))
@@ -107,7 +108,7 @@ func (f *folded) outside(toks []token, i int) int {
 	return 1
 }
 
-func (f *folded) add(u pattern.Unit, tok, mention int) {
+func (f *folded) add(u pattern.Unit, tok, end, mention int) {
 	f.quoted = f.quoted || u.Set&setQuote != 0
 	if u.Set&setEnd != 0 {
 		if f.quoted {
@@ -117,6 +118,7 @@ func (f *folded) add(u pattern.Unit, tok, mention int) {
 	}
 	f.units = append(f.units, u)
 	f.tok = append(f.tok, tok)
+	f.end = append(f.end, end)
 	f.mention = append(f.mention, mention)
 }
 

@@ -48,6 +48,7 @@ type jsonSource struct {
 	Match      record.Match `json:"match,omitempty"`
 	Diff       string       `json:"diff,omitempty"`
 	CopyOf     string       `json:"copy_of,omitempty"`
+	Negated    bool         `json:"negated,omitempty"`
 	Reason     string       `json:"reason,omitempty"`
 	Steps      []string     `json:"steps,omitempty"`
 }
@@ -118,6 +119,7 @@ func sourceJSON(s record.Source, explain bool) jsonSource {
 		Match:      s.Match,
 		Diff:       s.Diff,
 		CopyOf:     s.CopyOf,
+		Negated:    s.Negated,
 		Reason:     s.Reason,
 	}
 	for i, e := range s.Spans {

@@ -60,6 +60,7 @@ func source(d speaker.Document, a speaker.Attribution, points points) Source {
 		Rule:       a.Rule,
 		Confidence: a.Confidence,
 		Reason:     a.Reason,
+		Negated:    a.Negated,
 		Steps:      slices.Clone(a.Steps),
 	}
 	for _, span := range a.Quote.Spans {

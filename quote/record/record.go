@@ -36,6 +36,7 @@ type Source struct {
 	Rules      []string
 	Rule       string
 	Confidence float64
+	Negated    bool // the report says that these words were not said
 	Reason     string
 	Steps      []string
 
