@@ -22,7 +22,7 @@ var fuzzRules = []string{
 	"deep " + strings.Repeat("(", 50) + "$S" + strings.Repeat(")*", 50) + " $Q",
 	"&a = x* y*\n&b = &a* &a*\n&c = &b* &b*\n&d = &c* &c*\n&e = &d* &d*\nr $Q &e $S",
 	"twice $Q $S\ntwice $Q $S",
-	"r $Q $S _0", "r $Q $S <", "r $Q $S (", "r $Q $S {a|", "r $Q $Q $S", "&x", "&x = &x", "r $S", "r $Q !", "r $Q É $S\\",
+	"r $Q $S _0", "r $Q $S <", "r $Q $S (", "r $Q $S {a|", "r $Q $Q $S", "&x", "&x = &x", "r $S", "r $Q !", "r $Q É $S\\", " $Q $S", "near  $Q $S",
 }
 
 // FuzzParse gives any text to the parser: it comes back as rules, or as a

@@ -107,7 +107,7 @@ func (p *parser) parseRule(line string) (*Rule, error) {
 		r.Near, rest = true, strings.TrimLeft(after, " \t")
 	}
 	end := strings.IndexAny(rest, " \t")
-	if end < 0 {
+	if end <= 0 {
 		return nil, p.errorf(0, `a rule is written "name  pattern"`)
 	}
 	r.Name, r.Source = rest[:end], strings.TrimSpace(rest[end:])
