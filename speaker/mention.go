@@ -217,6 +217,9 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 		return mention{}, false // of "her response" it is she who speaks
 	}
 	m := c.mentionOf(p)
+	if p.det >= 0 && isDigit(c.toks[p.det].fold[0]) && !m.plural {
+		return mention{}, false // "22 Clinton e-mails"
+	}
 	c.attach(&m)
 	c.absorb(&m)
 	return m, true

@@ -74,8 +74,8 @@ func (f *folded) markStarts() {
 		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "which", "whom", "(", "as", "when", "while"}, f.units[i-1].Word) {
 			u.Set |= setStart
 		}
-		if u.Word == "who" && !f.antecedent(i) {
-			u.Set |= setOblique
+		if u.Word == "who" && (!f.antecedent(i) || f.units[i-1].Set&setMention != 0) {
+			u.Set |= setOblique // "women who complained": which women, not who spoke
 		}
 		if f.embedded(i) {
 			u.Set = u.Set&^setStart | setOblique | setEmbedded
