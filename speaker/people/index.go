@@ -38,7 +38,7 @@ func NewIndex(people []Person) *Index {
 }
 
 func (x *Index) add(n string, p *Person, alias bool) {
-	if folded := name.Fold(n); x.exact[folded] == nil {
+	if folded := name.Fold(n); folded != "" && x.exact[folded] == nil {
 		x.exact[folded] = p
 	}
 	if parsed := name.Parse(n); !parsed.Bare() {

@@ -21,6 +21,7 @@ func TestFind(t *testing.T) {
 		{Name: "Xi Jinping"},
 		{Name: "Joe Nwosu"},
 		{Name: "John Smith"},
+		{Name: ""},
 	})
 	for _, c := range []struct{ name, gender, want string }{
 		// as listed
@@ -62,7 +63,7 @@ func TestFind(t *testing.T) {
 		// nobody
 		{"Bo Lind", "", ""},
 		{"Ifeoma", "", ""},
-		{"", "", ""},
+		{"", "", ""}, // not even the person without a name
 		{"—", "", ""},
 	} {
 		got := ""
