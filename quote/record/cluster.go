@@ -134,30 +134,6 @@ func (c *clustering) join(e edge) {
 	c.edges = append(c.edges, e)
 }
 
-// contradictions joins what reports give to different people in so many equal
-// words that both can't have said it by chance: such a record is contested.
-// Where one report does so, fewer words are enough.
-func (c *clustering) contradictions(pairs pairs) {
-	see := func(a, b int32, l link) {
-		if l.contest {
-			c.joinNamed(a, b, l)
-		} else if l.dispute {
-			c.product(a, b, func(u, v int32) {
-				x, y := &c.units[u], &c.units[v]
-				if x.person != nobody && y.person != nobody && c.shareArticle(x, y) {
-					c.join(edge{u, v, l})
-				}
-			})
-		}
-	}
-	for w := range c.wordings {
-		see(int32(w), int32(w), c.whole(int32(w)))
-	}
-	for p := range pairs.all() {
-		see(p.a, p.b, p.link)
-	}
-}
-
 // most bounds the units of one wording that are looked at two by two. Only
 // phrases that very many people use, or nobody in particular, have more.
 const most = 8
@@ -171,25 +147,6 @@ func (c *clustering) product(a, b int32, yield func(u, v int32)) {
 			if a != b || j > i {
 				yield(i, j)
 			}
-		}
-	}
-}
-
-// joinNamed joins all units of two wordings whose speakers are known.
-func (c *clustering) joinNamed(a, b int32, l link) {
-	first := int32(-1)
-	for _, w := range [...]int32{a, b} {
-		for u, to := c.of(w); u < to; u++ {
-			switch {
-			case c.units[u].person == nobody:
-			case first < 0:
-				first = u
-			default:
-				c.join(edge{first, u, l})
-			}
-		}
-		if a == b {
-			return
 		}
 	}
 }
@@ -216,7 +173,7 @@ func (c *clustering) sameSpeaker(p pair, yield func(edge)) {
 			u++
 		case x.person > y.person:
 			v++
-		case x.person == nobody:
+		case !x.person.named():
 			u++ // nameless sees to them
 		default:
 			c.stretches(u, v, toU, toV, p.link, yield)
@@ -326,7 +283,7 @@ func (c *clustering) stock(group []pair) bool {
 	var who []personID
 	see := func(w int32) {
 		for u, to := c.of(w); u < to && len(who) < stockPeople; u++ {
-			if p := c.units[u].person; p != nobody && !slices.Contains(who, p) {
+			if p := c.units[u].person; p.named() && !slices.Contains(who, p) {
 				who = append(who, p)
 			}
 		}

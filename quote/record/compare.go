@@ -43,9 +43,12 @@ type bound struct{ words, weight int32 }
 
 func (l link) reaches(b bound) bool { return l.shared >= b.words && l.weight >= b.weight }
 
-// certain reports whether enough is shared for sources in one article although
-// a speaker is not known.
-func (l link) certain() bool { return l.reaches(namelessWithin) || l.reaches(namelessShort) }
+// enoughWithin reports whether enough is shared for sources in one article
+// although the speaker of one isn't certain. A report that tells of a speaker
+// without a name may well mean someone else.
+func (l link) enoughWithin(who personID) bool {
+	return l.reaches(namelessWithin) || who == nobody && l.reaches(namelessShort)
+}
 
 // The bounds of links, set by reading pairs of quotes from real news. Sources
 // in one report need less: a report prints a speaker's words again, and seldom

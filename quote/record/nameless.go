@@ -15,7 +15,7 @@ type claim struct {
 func (c *clustering) nameless(pairs pairs) {
 	claims := c.claims(pairs)
 	for _, k := range claims {
-		if k.edge.link.kind != fragment && c.units[k.loose].person == nobody && c.units[k.other].person == nobody {
+		if k.edge.link.kind != fragment && !c.units[k.loose].person.named() && !c.units[k.other].person.named() {
 			c.join(k.edge)
 		}
 	}
@@ -41,19 +41,19 @@ func (c *clustering) nameless(pairs pairs) {
 func (c *clustering) claims(pairs pairs) []claim {
 	var out []claim
 	see := func(a, b int32, l link) {
-		if !l.certain() {
+		if !l.enoughWithin(nobody) {
 			return
 		}
 		c.product(a, b, func(u, v int32) {
 			looseU, looseV := c.people.loose(c.units[u].person), c.people.loose(c.units[v].person)
 			e := edge{u, v, l}
-			if !looseU && !looseV || c.root(u) == c.root(v) || !c.people.agree(c.units[u].person, c.units[v].person) || !c.enough(e) {
+			if !looseU && !looseV || c.root(u) == c.root(v) || !c.people.agree(c.units[u].person, c.units[v].person) {
 				return
 			}
-			if looseU {
+			if looseU && c.enough(e, u) {
 				out = append(out, claim{u, v, e})
 			}
-			if looseV {
+			if looseV && c.enough(e, v) {
 				out = append(out, claim{v, u, e})
 			}
 		})
@@ -67,10 +67,10 @@ func (c *clustering) claims(pairs pairs) []claim {
 	return out
 }
 
-// enough reports whether a link is strong enough for a loose unit.
-func (c *clustering) enough(e edge) bool {
+// enough reports whether a link is strong enough for its loose unit.
+func (c *clustering) enough(e edge, loose int32) bool {
 	return e.link.reaches(namelessAcross) ||
-		e.link.certain() && c.shareArticle(&c.units[e.u], &c.units[e.v])
+		e.link.enoughWithin(c.units[loose].person) && c.shareArticle(&c.units[e.u], &c.units[e.v])
 }
 
 // named returns the known speakers of each cluster that claims touch; a

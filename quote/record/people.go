@@ -10,11 +10,16 @@ import (
 	"quotes/speaker/name"
 )
 
-// A personID is an index of people.persons. Sources whose speaker is not known
-// or has no name have nobody.
+// A personID is an index of people.persons, or negative for one that isn't known.
 type personID int32
 
-const nobody personID = -1
+const (
+	nobody  personID = -1 // the source says nothing
+	unnamed personID = -2 // the source tells of a speaker without a name
+)
+
+// named reports whether a source gives the speaker's name.
+func (p personID) named() bool { return p >= 0 }
 
 // An alias is one way in which sources name a speaker.
 type alias struct{ name, role, gender, kind string }
@@ -45,10 +50,14 @@ func newPeople() *people {
 	return &people{ids: map[alias]int32{}, bucket: map[string][]personID{}}
 }
 
-// add counts a source's speaker and returns the number of its alias, -1 for none.
+// add counts a source's speaker and returns the number of its alias, or a
+// negative personID.
 func (p *people) add(s *speaker.Speaker) int32 {
-	if s == nil || s.Name == "" || s.Kind == speaker.Unnamed {
-		return -1
+	switch {
+	case s == nil:
+		return int32(nobody)
+	case s.Name == "" || s.Kind == speaker.Unnamed:
+		return int32(unnamed)
 	}
 	a := alias{s.Name, s.Role, s.Gender, string(s.Kind)}
 	id, ok := p.ids[a]
@@ -65,7 +74,7 @@ func (p *people) add(s *speaker.Speaker) int32 {
 // of returns the person of an alias.
 func (p *people) of(alias int32) personID {
 	if alias < 0 {
-		return nobody
+		return personID(alias)
 	}
 	return p.owner[alias]
 }
@@ -293,7 +302,7 @@ func better(a string, n int, b string, m int) bool {
 // agree reports whether two persons can be one: they are the same, or no part
 // of their names differs.
 func (p *people) agree(a, b personID) bool {
-	if a == b || a == nobody || b == nobody {
+	if a == b || !a.named() || !b.named() {
 		return true
 	}
 	q, r := &p.persons[a], &p.persons[b]
@@ -314,4 +323,4 @@ func (p *people) agree(a, b personID) bool {
 }
 
 // loose reports whether it isn't certain who a person is.
-func (p *people) loose(id personID) bool { return id == nobody || len(p.persons[id].maybe) > 0 }
+func (p *people) loose(id personID) bool { return !id.named() || len(p.persons[id].maybe) > 0 }

@@ -64,11 +64,11 @@ func (a *archive) units() []unit {
 func (a *archive) scope(w int32, who personID) scope {
 	l := a.whole(w)
 	switch {
-	case who == nobody && !l.certain():
+	case !who.named() && !l.enoughWithin(who):
 		return alone
-	case who == nobody && !l.reaches(namelessAcross):
+	case !who.named() && !l.reaches(namelessAcross):
 		return inArticle
-	case who != nobody && a.people.persons[who].generic && !l.reaches(variantAcross):
+	case who.named() && a.people.persons[who].generic && !l.reaches(variantAcross):
 		return inArticle
 	}
 	return everywhere

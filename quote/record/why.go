@@ -92,7 +92,7 @@ func (w *writer) where(u int32) string {
 // speakers says how the speakers of the sources agree.
 func (w *writer) speakers(sides []side) []string {
 	if len(sides) == 1 {
-		if sides[0].person == nobody {
+		if !sides[0].person.named() {
 			return []string{"No source names the speaker."}
 		}
 		return []string{"Every source that names the speaker can mean " + w.people.called[sides[0].person] + "."}

@@ -28,12 +28,7 @@ type printing struct {
 func (w *writer) record(g group) Record {
 	ps := w.printings(g)
 	best := w.best(g)
-	r := Record{Quote: best}
-	if len(ps) == 1 {
-		r.Sources = ps[0].given.source
-	} else {
-		r.Sources = make([]Source, len(ps))
-	}
+	r := Record{Quote: best, Sources: make([]Source, len(ps))}
 	sides := w.sides(ps)
 	for n, p := range ps {
 		r.Sources[n] = *p.source
@@ -49,10 +44,8 @@ func (w *writer) record(g group) Record {
 	r.Contested = len(sides) > 1
 	r.Why = w.why(g, &r, sides)
 	r.ID = w.id(g, ps, r.Speaker)
-	if len(ps) > 1 {
-		for _, p := range ps {
-			*p.given = given{} // what is merged is free to go
-		}
+	for _, p := range ps {
+		*p.given = given{} // what is merged is free to go
 	}
 	return r
 }
@@ -177,7 +170,7 @@ func (w *writer) sides(ps []printing) []side {
 	at := map[personID]int{}
 	best := map[origin]float64{}
 	for _, who := range w.byCertainty(ps) {
-		if who == nobody && len(sides) > 0 {
+		if !who.named() && len(sides) > 0 {
 			break
 		}
 		n := slices.IndexFunc(sides, func(s side) bool { return w.people.agree(s.person, who) })
@@ -215,7 +208,7 @@ func (w *writer) byCertainty(ps []printing) []personID {
 	}
 	rank := func(p personID) int {
 		switch {
-		case p == nobody:
+		case !p.named():
 			return 2
 		case w.people.loose(p):
 			return 1
@@ -252,7 +245,7 @@ func confidence(sides []side) float64 {
 // speaker is the best supported speaker: called as most sources of the archive
 // call him, with the role that most sources of the record give.
 func (w *writer) speaker(ps []printing, sides []side) *speaker.Speaker {
-	if sides[0].person == nobody {
+	if !sides[0].person.named() {
 		for _, p := range ps {
 			if s := p.given.speaker; s != nil {
 				return s
@@ -264,7 +257,7 @@ func (w *writer) speaker(ps []printing, sides []side) *speaker.Speaker {
 	roles := map[string]int{}
 	for _, p := range ps {
 		own := p.given.speaker
-		if own == nil || p.person == nobody || !w.people.agree(p.person, sides[0].person) {
+		if own == nil || !p.person.named() || !w.people.agree(p.person, sides[0].person) {
 			continue
 		}
 		if s.Name == "" || p.person == sides[0].person && s.Kind == "" {
