@@ -53,7 +53,8 @@ func (a *Attributor) analyse(d quote.Document) *analysis {
 	}
 	all = an.allMentions()
 	an.cast = newCast(an.src, an.toks, an.inside, all)
-	r := &resolver{cast: an.cast, src: an.src, toks: an.toks, mentions: an.mentions, speaks: an.speaks}
+	an.cast.identify(a.people, all)
+	r := &resolver{cast: an.cast, paras: an.paras, src: an.src, toks: an.toks, mentions: an.mentions, speaks: an.speaks}
 	r.appositions()
 	an.folded = fold(an.text, an.mentions, an.cast, a.lex)
 	an.match(a.vocab)
@@ -237,7 +238,14 @@ func (an *analysis) tagSentence(k, i int) bool {
 func (an *analysis) speakerOf(m *mention) (*Speaker, string) {
 	if m.entity >= 0 {
 		e := an.cast.entities[m.entity]
-		return &Speaker{Name: e.name(), Role: e.role(), Kind: e.kind}, ""
+		s := &Speaker{Name: e.name(), Role: e.role(), Kind: e.kind, Gender: genderName(e.gender)}
+		if e.known != nil {
+			s.ID = e.known.ID
+		}
+		return s, ""
+	}
+	if m.kind == byPronoun && contains([]string{"i", "me", "my", "we", "us", "our"}, an.toks[m.head].fold) {
+		return nil, "the writer speaks, who is not named"
 	}
 	if m.kind == byPronoun {
 		return nil, "nobody is named whom the pronoun can mean"

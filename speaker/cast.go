@@ -6,11 +6,13 @@ import (
 	"strings"
 
 	"quotes/speaker/lexicon"
+	"quotes/speaker/people"
 )
 
 // entity is a person or organisation of a report.
 type entity struct {
-	names    []variant // the names it goes by, in order of first use
+	names    []variant      // the names it goes by, in order of first use
+	known    *people.Person // in the list of the user, nil otherwise
 	kind     Kind
 	gender   lexicon.Gender
 	roles    []roleOf
@@ -448,6 +450,9 @@ func (c *cast) classify(e *entity) {
 // name is the fullest name by which the report calls an entity: of the names
 // with most parts in use more than once the most frequent, else the first full one.
 func (e *entity) name() string {
+	if e.known != nil {
+		return e.known.Name
+	}
 	best := -1
 	for i, v := range e.names {
 		if best < 0 {
@@ -490,6 +495,9 @@ func cleanName(s string) string {
 // role is the role shown for an entity: the first that names a function.
 func (e *entity) role() string {
 	if len(e.roles) == 0 {
+		if e.known != nil {
+			return e.known.Role
+		}
 		return ""
 	}
 	roles := append([]roleOf(nil), e.roles...)

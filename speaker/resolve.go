@@ -11,7 +11,9 @@ type resolver struct {
 	*cast
 	src      string
 	toks     []token
+	paras    []int      // the number of each token's paragraph
 	mentions []*mention // outside quotes, in text order
+	writer   int        // the entity of "I", -1
 	speaks   map[int]bool
 }
 
@@ -30,6 +32,7 @@ func (r *resolver) resolve() {
 			r.entities[m.entity].person = true
 		}
 	}
+	r.writer = r.narrator()
 	for i, m := range r.mentions {
 		switch {
 		case m.entity >= 0:
@@ -141,6 +144,10 @@ func (r *resolver) pronoun(i int) {
 		r.relative(i)
 	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
 		r.singular(i)
+	case "i", "me", "my":
+		if r.writer >= 0 {
+			m.entity, m.how, m.sure = r.writer, "wrote the report", 0.9
+		}
 	case "they", "them", "their", "themselves", "it", "its":
 		r.group(i, w == "they" || w == "them" || w == "their" || w == "themselves")
 	}
@@ -206,10 +213,35 @@ func (r *resolver) canBe(p, m *mention) bool {
 }
 
 func genderWord(g lexicon.Gender) string {
-	if g == lexicon.Female {
+	switch g {
+	case lexicon.Female:
 		return "woman"
+	case lexicon.Male:
+		return "man"
 	}
-	return "man"
+	return "person"
+}
+
+// genderName is a gender as the output has it.
+func genderName(g lexicon.Gender) string {
+	switch g {
+	case lexicon.Female:
+		return "female"
+	case lexicon.Male:
+		return "male"
+	}
+	return ""
+}
+
+// genderNamed is the gender of that name, Unknown for "".
+func genderNamed(s string) lexicon.Gender {
+	switch s {
+	case "female":
+		return lexicon.Female
+	case "male":
+		return lexicon.Male
+	}
+	return lexicon.Unknown
 }
 
 // cataphora looks ahead in the sentence: "When he arrived, Putin said".
@@ -298,8 +330,11 @@ func (r *resolver) group(i int, they bool) {
 			best, bestScore = k, s
 		}
 	}
-	if best >= 0 {
+	switch {
+	case best >= 0:
 		m.entity, m.how, m.sure = r.ensure(best), "the nearest before", 0.8
+	case they:
+		r.singular(i) // one person may be "they"
 	}
 }
 

@@ -1,0 +1,33 @@
+package speaker
+
+// narrator is the person who writes "I" in a report: whoever its byline or, in a
+// letter, its signature names; -1 when nobody is named.
+func (r *resolver) narrator() int {
+	const top = 6 // paragraphs in which a byline stands
+	last := -1
+	for i, m := range r.mentions {
+		p := r.paras[m.from]
+		if m.kind != byName || m.entity < 0 || r.entities[m.entity].kind != Person || !r.endsParagraph(m.to) {
+			continue
+		}
+		if p < top && m.from > 0 && r.toks[m.from-1].fold == "by" && r.startsParagraph(m.from-1) {
+			return m.entity
+		}
+		if r.startsParagraph(m.from) && i > 0 && p > 0 {
+			last = i
+		}
+	}
+	if last >= 0 && r.paras[r.mentions[last].from] >= r.paras[len(r.paras)-1]-1 {
+		return r.mentions[last].entity
+	}
+	return -1
+}
+
+func (r *resolver) startsParagraph(i int) bool { return i == 0 || r.toks[i-1].kind == para }
+
+func (r *resolver) endsParagraph(i int) bool {
+	if i < len(r.toks) && r.toks[i].text == "." {
+		i++
+	}
+	return i >= len(r.toks) || r.toks[i].kind == para
+}
