@@ -81,15 +81,14 @@ func (m *Matcher) First(rules []Rule, at int, accept func(Match) bool) (int, Mat
 // run executes a program from pos in direction dir (1 or -1) and returns the
 // first way, in order of preference, in which it matches.
 func (m *Matcher) run(p *program, pos, dir int) (state, bool) {
-	reach := len(p.insts) // no instruction list advances more often than it is long
-	words := (len(p.insts)*(reach+1) + 63) / 64
+	words := (len(p.insts)*(p.reach+1) + 63) / 64
 	m.visited = slices.Grow(m.visited[:0], words)[:words]
 	clear(m.visited)
 	m.stack = append(m.stack[:0], state{pos: pos, speaker: -1, cueA: -1, cueB: -1})
 	for len(m.stack) > 0 {
 		s := m.stack[len(m.stack)-1]
 		m.stack = m.stack[:len(m.stack)-1]
-		if end, ok := m.follow(p, s, pos, dir, reach); ok {
+		if end, ok := m.follow(p, s, pos, dir); ok {
 			return end, true
 		}
 	}
@@ -97,9 +96,9 @@ func (m *Matcher) run(p *program, pos, dir int) (state, bool) {
 }
 
 // follow runs one thread until it fails or matches, leaving alternatives on the stack.
-func (m *Matcher) follow(p *program, s state, origin, dir, reach int) (state, bool) {
+func (m *Matcher) follow(p *program, s state, origin, dir int) (state, bool) {
 	for {
-		key := s.pc*(reach+1) + (s.pos-origin)*dir
+		key := s.pc*(p.reach+1) + (s.pos-origin)*dir
 		if m.visited[key/64]&(1<<(key%64)) != 0 {
 			return s, false
 		}

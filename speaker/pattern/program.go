@@ -86,6 +86,7 @@ type inst struct {
 type program struct {
 	insts []inst
 	quote []mask // what the quote itself must be
+	reach int    // the most units that a match can take
 }
 
 // maxInsts bounds a program: repetitions within repetitions grow without end.
@@ -96,7 +97,26 @@ func compile(nodes []node, quote node) (program, bool) {
 	p := program{quote: quote.masks}
 	p.sequence(nodes)
 	p.add(inst{code: codeMatch})
+	p.measure()
 	return p, !p.full()
+}
+
+// measure finds the reach. Instructions only lead forwards.
+func (p *program) measure() {
+	reach := make([]int, len(p.insts)) // from each instruction on
+	for i := len(p.insts) - 2; i >= 0; i-- {
+		switch in := &p.insts[i]; in.code {
+		case codeJump:
+			reach[i] = reach[in.x]
+		case codeSplit:
+			reach[i] = max(reach[in.x], reach[in.y])
+		case codeCue:
+			reach[i] = reach[i+1]
+		default:
+			reach[i] = reach[i+1] + 1
+		}
+	}
+	p.reach = reach[0]
 }
 
 func (p *program) full() bool { return len(p.insts) > maxInsts }
