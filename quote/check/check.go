@@ -39,12 +39,14 @@
 //	                 quote, or, as in "mention what [she] said", those in brackets;
 //	                 may be repeated where others would do as well
 //	cue WORDS        the words that attribute, found in the same way
-//	rule NAME...     the deciding rule, or all that took part
-//	negated          the words are said not to have been said
+//	rule NAME...     the deciding rule, or all that took part; for silent words the
+//	                 rule that kept them silent
+//	negated          the report says that the words were not said
 //	silent REASON    nobody's utterance: the run must get no speaker
 //	open REASON      nobody could say: whatever comes out is neither right nor wrong
 //
-// What is left out (role, mention, cue, rule) is not checked. Each utterance has
+// What is left out (role, mention, cue, rule) is not checked, but words that are
+// not marked as negated must not come out so. Each utterance has
 // exactly one of speaker, silent and open. Lines that begin with # are comments.
 // In a fixture of several reports "== NAME" says whose quotes follow; a report
 // that is not in the archive is read from the file of that name beside it.
@@ -86,7 +88,7 @@ type Want struct {
 	Mention []quote.Span // any of them; none when not to be checked
 	Cue     *quote.Span  // nil when not to be checked
 	Rule    string       // the deciding one, or all with spaces between; "" when not to be checked
-	Negated bool         // said not to have been said
+	Negated bool         // the report says that the words were not said
 
 	comment string // the comment lines above it
 }

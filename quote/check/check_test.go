@@ -31,6 +31,7 @@ The “slot” is his. “We will fight this in every court that there is in the
 
 “slot”
 	silent a term
+	rule not-term
 
 “We will fight this … is in the land,”
 	speaker Bo Lind
@@ -40,6 +41,7 @@ The “slot” is his. “We will fight this in every court that there is in the
 	mention he
 	cue said
 	rule after
+	negated
 
 “No.”
 	open could be either
@@ -61,7 +63,7 @@ func answer(c Case, n int) speaker.Document {
 		if w.Report != n {
 			continue
 		}
-		a := speaker.Attribution{Quote: quote.Quote{Spans: w.Spans}, Rule: w.Rule, Cue: w.Cue}
+		a := speaker.Attribution{Quote: quote.Quote{Spans: w.Spans}, Rule: w.Rule, Cue: w.Cue, Negated: w.Negated}
 		if w.Speaker != "" {
 			a.Speaker = &speaker.Speaker{Name: w.Speaker, Kind: w.Kind, Role: w.Role}
 			if w.Role == "none" {
@@ -102,7 +104,7 @@ func TestRunRight(t *testing.T) {
 func TestRunNothing(t *testing.T) {
 	c := parse(t, sample)
 	got := Run([]Case{c}, extractor())
-	if got.Counts != (Counts{Gold: 3, Mentions: 3, Names: 3}) || len(got.Misses) != 3 {
+	if got.Counts != (Counts{Gold: 3, Mentions: 3, Names: 3}) || len(got.Misses) != 4 {
 		t.Errorf("got %+v", got)
 	}
 	if m := got.Misses[0]; m.What != "not found" || m.Line != 8 || m.Report != "a.txt" || m.Quote != "We are open" {
@@ -120,6 +122,7 @@ func TestRunMisses(t *testing.T) {
 		"wrong mention":      func(d *speaker.Document) { d.Quotes[2].Mention = &quote.Span{Start: 0, End: 3} },
 		"wrong cue":          func(d *speaker.Document) { d.Quotes[2].Cue = nil },
 		"wrong rule":         func(d *speaker.Document) { d.Quotes[2].Rule = "before" },
+		"wrong negation":     func(d *speaker.Document) { d.Quotes[2].Negated = false },
 		"not silent":         func(d *speaker.Document) { d.Quotes[1].Speaker = &speaker.Speaker{Name: "Bo Lind"} },
 		"not found":          func(d *speaker.Document) { d.Quotes = d.Quotes[:2] },
 		"not expected": func(d *speaker.Document) {
@@ -141,6 +144,23 @@ func TestRunMisses(t *testing.T) {
 		got := Run([]Case{c}, extractor(d))
 		if len(got.Misses) != 1 || got.Misses[0].What != what {
 			t.Errorf("%s: got %+v", what, got.Misses)
+		}
+	}
+}
+
+// Silent words must be so for the right reason, and be seen at all.
+func TestRunSilencer(t *testing.T) {
+	c := parse(t, sample)
+	for _, change := range []func(*speaker.Document){
+		func(d *speaker.Document) { d.Quotes[1].Rule = "not-title" },
+		func(d *speaker.Document) { d.Quotes[1].Rule = "" },
+		func(d *speaker.Document) { d.Quotes = append(d.Quotes[:1], d.Quotes[2:]...) },
+	} {
+		d := answer(c, 0)
+		change(&d)
+		got := Run([]Case{c}, extractor(d))
+		if len(got.Misses) != 1 || got.Misses[0].What != "wrong rule" || got.Misses[0].Want != "not-term" {
+			t.Errorf("got %+v", got.Misses)
 		}
 	}
 }

@@ -23,6 +23,8 @@ type comparison struct {
 	doc   speaker.Document
 	runs  []run // every run with a speaker, in text order
 	reach []int // the largest end of runs[:i+1]
+
+	quiet map[int]int // by where a run without a speaker starts, its attribution
 }
 
 // run is one span of an attribution that has a speaker.
@@ -36,7 +38,7 @@ type run struct {
 }
 
 func compare(c *Case, n int, doc speaker.Document) *comparison {
-	m := &comparison{c: c, n: n, text: c.Reports[n].Text, doc: doc}
+	m := &comparison{c: c, n: n, text: c.Reports[n].Text, doc: doc, quiet: map[int]int{}}
 	m.collect()
 	for i := range c.Want {
 		if w := &c.Want[i]; w.Report == n {
@@ -47,14 +49,15 @@ func compare(c *Case, n int, doc speaker.Document) *comparison {
 	return m
 }
 
-// collect lists the runs that came out with a speaker.
+// collect lists the runs that came out with a speaker, and where the others are.
 func (m *comparison) collect() {
 	for i, a := range m.doc.Quotes {
-		if a.Speaker == nil || a.Speaker.Name == "" {
-			continue
-		}
 		for _, s := range a.Quote.Spans {
 			s = trim(m.text, s)
+			if a.Speaker == nil || a.Speaker.Name == "" {
+				m.quiet[s.Start] = i
+				continue
+			}
 			m.runs = append(m.runs, run{Span: s, points: m.points(s), a: i})
 		}
 	}
@@ -115,15 +118,35 @@ func (m *comparison) leaveOut(s quote.Span) {
 func (m *comparison) wantSilence(w *Want) {
 	for _, s := range w.Spans {
 		s = trim(m.text, s)
-		runs := m.over(s)
-		for i := range runs {
-			r := &runs[i]
-			if r.void || 2*m.overlap(r.Span, s) < r.points {
-				continue
-			}
-			r.expected = true
-			m.miss(w, s, "not silent", "silent: "+w.Reason, r)
+		if !m.spoken(w, s) && w.Rule != "" {
+			m.silencer(w, s)
 		}
+	}
+}
+
+// spoken notes each run on the silent span s and tells whether there is one.
+func (m *comparison) spoken(w *Want, s quote.Span) bool {
+	found := false
+	runs := m.over(s)
+	for i := range runs {
+		r := &runs[i]
+		if r.void || 2*m.overlap(r.Span, s) < r.points {
+			continue
+		}
+		r.expected, found = true, true
+		m.miss(w, s, "not silent", "silent: "+w.Reason, r)
+	}
+	return found
+}
+
+// silencer checks the rule that kept the span s silent.
+func (m *comparison) silencer(w *Want, s quote.Span) {
+	var a speaker.Attribution
+	if i, ok := m.quiet[s.Start]; ok {
+		a = m.doc.Quotes[i]
+	}
+	if w.Rule != a.Rule && w.Rule != allRules(a) {
+		m.note(w, s, "wrong rule", w.Rule, allRules(a), a.Rule)
 	}
 }
 
@@ -239,6 +262,16 @@ func (m *comparison) details(w *Want, s quote.Span, r *run) {
 	if w.Rule != "" && w.Rule != a.Rule && w.Rule != allRules(a) {
 		m.note(w, s, "wrong rule", w.Rule, allRules(a), a.Rule)
 	}
+	if a.Negated != w.Negated {
+		m.note(w, s, "wrong negation", negation(w.Negated), negation(a.Negated), a.Rule)
+	}
+}
+
+func negation(negated bool) string {
+	if negated {
+		return "negated"
+	}
+	return "not negated"
 }
 
 // allRules names every rule that took part in a.

@@ -59,10 +59,10 @@ func formatWants(c *Case, got []speaker.Document) []byte {
 // wanted turns an attribution into an expectation. It keeps what the case says
 // of the same words and an attribution can't.
 func wanted(c *Case, n int, a speaker.Attribution) Want {
-	w := Want{Report: n, Spans: a.Quote.Spans, Rule: allRules(a), Cue: a.Cue}
+	w := Want{Report: n, Spans: a.Quote.Spans, Rule: allRules(a), Cue: a.Cue, Negated: a.Negated}
 	for _, old := range c.Want {
 		if old.Report == n && anyOverlap(old.Spans[0], w.Spans) {
-			w.comment, w.Also, w.Reason, w.Open, w.Negated = old.comment, old.Also, old.Reason, old.Open, old.Negated
+			w.comment, w.Also, w.Reason, w.Open = old.comment, old.Also, old.Reason, old.Open
 			break
 		}
 	}
@@ -73,7 +73,7 @@ func wanted(c *Case, n int, a speaker.Attribution) Want {
 		if w.Reason == "" {
 			w.Reason = a.Reason
 		}
-		return Want{Report: n, Spans: w.Spans, Silent: true, Reason: w.Reason, comment: w.comment}
+		return Want{Report: n, Spans: w.Spans, Silent: true, Reason: w.Reason, Rule: w.Rule, comment: w.comment}
 	}
 	w.Speaker, w.Kind, w.Role = a.Speaker.Name, a.Speaker.Kind, a.Speaker.Role
 	if a.Mention != nil {
@@ -97,6 +97,7 @@ func (w *Want) format(b *bytes.Buffer, text string, from int) {
 	switch {
 	case w.Silent:
 		field("silent", w.Reason)
+		field("rule", w.Rule)
 		return
 	case w.Open:
 		field("open", w.Reason)
