@@ -299,7 +299,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 				i++
 				continue
 			}
-			if p.head < 0 && (t.is(lexicon.Adverb) || opensPhrase(t)) && i-start < 3 {
+			if p.head < 0 && (t.is(lexicon.Adverb) && i-start < 3 || opensPhrase(t) && i == start) {
 				i++
 				continue
 			}

@@ -1,13 +1,20 @@
 package speaker
 
-// narrator is the person who writes "I" in a report: whoever its byline or, in a
-// letter, its signature names; -1 when nobody is named.
+// narrator is the person who writes "I" in a report: whoever its byline names
+// or, in its last paragraphs, a signature or a note on the author; -1 when
+// nobody is named.
 func (r *resolver) narrator() int {
 	const top = 6 // paragraphs in which a byline stands
 	last := -1
 	for i, m := range r.mentions {
 		p := r.paras[m.from]
-		if m.kind != byName || m.entity < 0 || r.entities[m.entity].kind != Person || !r.endsParagraph(m.to) {
+		if m.kind != byName || m.entity < 0 || r.entities[m.entity].kind != Person {
+			continue
+		}
+		if r.startsParagraph(m.from) && p > top && m.to < len(r.toks) && r.toks[m.to].fold == "is" {
+			last = i // "Ann Lee is a novelist", below what she wrote
+		}
+		if !r.endsParagraph(m.to) {
 			continue
 		}
 		if p < top && m.from > 0 && r.toks[m.from-1].fold == "by" && r.startsParagraph(m.from-1) {

@@ -223,7 +223,7 @@ func (an *analysis) alternation(p pass) {
 		if !an.untagged(i) || !an.alone(i) || an.paraOf(i)-an.paraOf(b) != 1 || an.paraOf(b)-an.paraOf(a) != 1 || an.found[a].mention < 0 || an.found[b].mention < 0 || an.same(a, b) {
 			continue
 		}
-		if an.asks(b) || an.asks(a) && an.alone(b) {
+		if an.asks(a) || an.asks(b) || contains(an.found[b].rules, p.name) {
 			an.inherit(i, a, p)
 		}
 	}

@@ -200,10 +200,13 @@ func (r *resolver) singular(i int) {
 	}
 }
 
+// writers are the pronouns of whoever writes.
+var writers = []string{"i", "me", "my", "we", "us", "our"}
+
 // canBe reports whether a singular pronoun can mean p.
 func (r *resolver) canBe(p, m *mention) bool {
 	switch {
-	case p.plural:
+	case p.plural || p.kind == byPronoun && contains(writers, r.toks[p.head].fold):
 		return false
 	case p.entity < 0:
 		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
@@ -287,6 +290,8 @@ func (r *resolver) salience(k, i int) float64 {
 		s += 4
 	case e.person:
 		s += 2 // a person whose gender nothing tells
+	case len(e.names) > 0 && !short(e.names[0].parts):
+		s--
 	default:
 		s -= 3
 	}
@@ -298,6 +303,9 @@ func (r *resolver) salience(k, i int) float64 {
 	}
 	if p.subject && r.toks[p.from].first {
 		s++ // what the sentence is about
+	}
+	if r.paras[p.from] == r.paras[m.from] && m.kind == byDescription {
+		s += 3
 	}
 	if d == 0 && r.toks[m.head].anyOf("him", "her") && p.subject && m.from-p.to < 4 {
 		s -= 5
