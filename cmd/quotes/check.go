@@ -49,12 +49,14 @@ was expected did not come out.`,
 	cmd.SetFlagErrorFunc(flagError)
 	cmd.Flags().BoolVar(&c.misses, "misses", false, "list everything that did not come out as expected")
 	cmd.Flags().BoolVar(&c.update, "update", false, "rewrite the fixtures: what comes out is what is expected")
+	c.register(cmd)
 	return cmd
 }
 
 // checking is one run of the check command.
 type checking struct {
 	misses, update bool
+	additions
 
 	attributor *speaker.Attributor
 }
@@ -67,8 +69,8 @@ type checked struct {
 
 func (c *checking) run(cmd *cobra.Command, paths []string) error {
 	var err error
-	if c.attributor, err = speaker.New(speaker.Options{}); err != nil {
-		return misuse{err}
+	if c.attributor, err = c.newAttributor(); err != nil {
+		return err
 	}
 	var all []checked
 	for _, path := range paths {

@@ -25,9 +25,9 @@ func extract(cmd *cobra.Command, f flags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	attributor, err := speaker.New(speaker.Options{})
+	attributor, err := f.newAttributor()
 	if err != nil {
-		return misuse{err}
+		return err
 	}
 	defer runtime.KeepAlive(ballast())
 	out, err := openOutput(cmd.OutOrStdout(), f.output, paths)
@@ -63,7 +63,7 @@ type extraction struct {
 // run writes the records of all reports to out and tells what was done.
 func (x *extraction) run(ctx context.Context, format export.Format, out *output, paths []string) error {
 	w := format.New(out, export.Options{
-		Each: x.each, Reasons: x.all, Explain: x.explain, Width: out.width, Color: out.color,
+		Each: x.each, Reasons: x.all, Explain: x.explain, IDs: x.people != "", Width: out.width, Color: out.color,
 	})
 	err := x.write(ctx, w, paths)
 	if err == errInterrupted {

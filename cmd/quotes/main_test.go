@@ -2,15 +2,27 @@ package main
 
 import (
 	"errors"
+	"os"
 	"os/exec"
 	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"quotes/speaker/tag"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"quotes": main})
+	testscript.Main(m, map[string]func(){"quotes": main, "untagged": untagged})
+}
+
+// untagged is the program, but ends with 9 when the tagger's model was loaded.
+func untagged() {
+	code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	if tag.Loaded() {
+		code = 9
+	}
+	os.Exit(code)
 }
 
 func TestScripts(t *testing.T) {

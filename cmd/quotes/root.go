@@ -21,6 +21,7 @@ type flags struct {
 	explain       bool
 	minConfidence float64
 	workers       int
+	additions
 }
 
 func newRoot() *cobra.Command {
@@ -70,6 +71,7 @@ func (f *flags) register(cmd *cobra.Command) {
 	set.BoolVar(&f.explain, "explain", false, "say under each quote why it has its speaker")
 	set.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out quotes whose speaker is less certain than `N`, from 0 to 1")
 	set.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "reports read at the same time")
+	f.additions.register(cmd)
 	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("format", completeFormat))
 }
 
@@ -136,14 +138,21 @@ func flagError(cmd *cobra.Command, err error) error {
 	if !ok {
 		return misuse{err}
 	}
-	// Cobra knows how to tell which command may have been meant, so the flags
-	// are shown to it as commands.
-	all := &cobra.Command{SuggestionsMinimumDistance: 2}
-	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		all.AddCommand(&cobra.Command{Use: f.Name, Run: func(*cobra.Command, []string) {}})
-	})
-	if near := all.SuggestionsFor(unknown.GetSpecifiedName()); len(near) > 0 {
+	var all []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { all = append(all, f.Name) })
+	if near := similar(unknown.GetSpecifiedName(), all); len(near) > 0 {
 		return misused("%w: did you mean --%s?", err, strings.Join(near, " or --"))
 	}
 	return misused("%w (%s --help lists all)", err, cmd.CommandPath())
+}
+
+// similar are the names, at most three, that may have been meant by a word. Cobra knows how to
+// tell which command may have been, so the names are shown to it as commands.
+func similar(word string, names []string) []string {
+	all := &cobra.Command{SuggestionsMinimumDistance: 2}
+	for _, n := range names {
+		all.AddCommand(&cobra.Command{Use: n, Run: func(*cobra.Command, []string) {}})
+	}
+	near := all.SuggestionsFor(word)
+	return near[:min(3, len(near))]
 }

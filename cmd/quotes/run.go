@@ -23,7 +23,7 @@ const (
 
 // subcommands are the commands under the root one: a new one is a file with a
 // function that makes it, and a line here.
-var subcommands = []func() *cobra.Command{newCheck}
+var subcommands = []func() *cobra.Command{newCheck, newRules}
 
 // run is the program: it returns the exit code. It ends early, and cleanly, on
 // an interrupt; a second one ends it at once.

@@ -92,6 +92,9 @@ func newCSV(out io.Writer, opts Options) Writer {
 		w.columns = occurrenceColumns
 	}
 	w.columns = w.columns[:len(w.columns):len(w.columns)]
+	if opts.IDs {
+		w.columns = append(w.columns, column{"speaker_id", speakerID})
+	}
 	if opts.Reasons {
 		w.columns = append(w.columns, column{"reason", list(func(s record.Source) string { return s.Reason })})
 	}
@@ -157,6 +160,10 @@ func speakerRole(r record.Record, _ record.Source) string {
 
 func speakerKind(r record.Record, _ record.Source) string {
 	return ofSpeaker(r, func(s *speaker.Speaker) string { return string(s.Kind) })
+}
+
+func speakerID(r record.Record, _ record.Source) string {
+	return ofSpeaker(r, func(s *speaker.Speaker) string { return s.ID })
 }
 
 func ofSpeaker(r record.Record, value func(*speaker.Speaker) string) string {

@@ -68,6 +68,20 @@ func TestCSVOfOccurrences(t *testing.T) {
 	}
 }
 
+func TestCSVSpeakerID(t *testing.T) {
+	r := sample()[0]
+	known := *r.Speaker
+	known.ID = "Q7"
+	r.Speaker = &known
+	for _, each := range []bool{false, true} {
+		rows := readCSV(t, write(t, "csv", Options{Each: each, IDs: true, Reasons: true}, r, sample()[2]))
+		at := len(rows[0]) - 2
+		if rows[0][at] != "speaker_id" || rows[1][at] != "Q7" || rows[len(rows)-1][at] != "" {
+			t.Errorf("each %v: %v", each, rows)
+		}
+	}
+}
+
 func TestCSVWithoutRecordsHasAHeader(t *testing.T) {
 	if rows := readCSV(t, write(t, "csv", Options{})); len(rows) != 1 || len(rows[0]) != len(recordColumns) {
 		t.Errorf("rows %v", rows)

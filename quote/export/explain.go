@@ -19,9 +19,9 @@ func (t *table) list() error {
 		t.print(out, bold, wrap(strings.Join(speakerLines(g), ", "), t.opts.Width))
 		for _, r := range g.records {
 			fmt.Fprintln(out)
-			t.print(out, "", indented("  ", quoted(r.Quote), t.opts.Width))
+			t.print(out, "", Indented("  ", quoted(r.Quote), t.opts.Width))
 			for _, l := range argument(r) {
-				t.print(out, dim, indented(l.margin, l.text, t.opts.Width))
+				t.print(out, dim, Indented(l.margin, l.text, t.opts.Width))
 			}
 		}
 	}

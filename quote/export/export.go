@@ -21,6 +21,7 @@ type Options struct {
 	Each    bool // a row is one occurrence, with its evidence
 	Reasons bool // say why a record has no speaker
 	Explain bool // write the argument for each attribution
+	IDs     bool // speakers may have ids, from a list of people
 	Width   int  // of the page, in columns; 0 means DefaultWidth
 	Color   bool // the page is a terminal that shows colours
 }

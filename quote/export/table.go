@@ -177,6 +177,9 @@ func speakerLines(g *group) []string {
 	if role := Printable(g.role); role != "" {
 		lines = append(lines, role)
 	}
+	if id := Printable(g.speaker.ID); id != "" {
+		lines = append(lines, "id "+id)
+	}
 	if k := g.speaker.Kind; k == speaker.Unnamed || k == speaker.Paper {
 		lines = append(lines, string(k))
 	}
@@ -226,7 +229,7 @@ func (t *table) sourceLines(r record.Record, width int) []string {
 	var lines []string
 	first := count(r)
 	for _, s := range places(r) {
-		lines = append(lines, indented(first, s, width)...)
+		lines = append(lines, Indented(first, s, width)...)
 		first = strings.Repeat(" ", len(first))
 	}
 	return lines

@@ -50,6 +50,18 @@ func contested() record.Record {
 	return r
 }
 
+func TestTableSpeakerID(t *testing.T) {
+	r := sample()[0]
+	known := *r.Speaker
+	known.ID = "Q7\x1b"
+	r.Speaker = &known
+	for explain, want := range map[bool]string{false: "│ id Q7 ", true: ", id Q7\n"} {
+		if got := write(t, "table", Options{Explain: explain}, r); !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
 func TestTableShowsWhatSpeaksAgainst(t *testing.T) {
 	got := write(t, "table", Options{}, contested())
 	for _, want := range []string{"(contested: also given to Dockers’ Union)", "b.txt (variant, copy)"} {

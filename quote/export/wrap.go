@@ -57,9 +57,9 @@ func fitting(word string, width int) string {
 	return word[:size]
 }
 
-// indented is text wrapped to width and printed behind first, the lines after
+// Indented is text wrapped to width and printed behind first, the lines after
 // the first one as far in.
-func indented(first, text string, width int) []string {
+func Indented(first, text string, width int) []string {
 	margin := displaywidth.String(first)
 	lines := wrap(text, width-margin)
 	for i := range lines {
