@@ -31,13 +31,10 @@ func Compatible(a, b Name) bool {
 	if a.Surname == "" || b.Surname == "" || !suffixAgrees(a, b) {
 		return false
 	}
-	if a.partOf(b) || b.partOf(a) {
+	if sameKey(a.Surname, b.Surname) && particlesAgree(a, b) && givenAgrees(a, b) {
 		return true
 	}
-	if Key(a.Surname) != Key(b.Surname) || !particlesAgree(a, b) {
-		return false
-	}
-	return givenAgrees(a, b)
+	return a.partOf(b) || b.partOf(a)
 }
 
 // suffixAgrees compares the suffixes, and what may stand without one.
@@ -55,7 +52,7 @@ func suffixAgrees(a, b Name) bool {
 		return true
 	}
 	return len(a.Middle) > 0 && len(b.Middle) > 0 && utf8.RuneCountInString(a.Middle[0]) > 1 &&
-		Key(a.Middle[0]) == Key(b.Middle[0])
+		sameKey(a.Middle[0], b.Middle[0])
 }
 
 // particlesAgree tells Mohammed bin Salman from a Salman who is nobody's son,
@@ -70,6 +67,9 @@ func particlesAgree(a, b Name) bool {
 // partOf reports whether the words of n, of which the first is no initial,
 // end those of o, or begin them when n has at least two.
 func (n Name) partOf(o Name) bool {
+	if !n.Bare() && !n.hyphenated() && !o.hyphenated() && len(n.Middle)+len(n.Particles) == len(o.Middle)+len(o.Particles) {
+		return false // as many words: one is no part of the other
+	}
 	short, long := n.pieces(), o.pieces()
 	if len(short) > len(long) || utf8.RuneCountInString(short[0]) == 1 {
 		return false
@@ -81,6 +81,10 @@ func (n Name) partOf(o Name) bool {
 		return true
 	}
 	return len(short) > 1 && utf8.RuneCountInString(short[1]) > 1 && equalKeys(short, long[:len(short)])
+}
+
+func (n Name) hyphenated() bool {
+	return strings.Contains(n.Surname, "-") || strings.Contains(n.Given, "-")
 }
 
 // pieces are the words of the name with hyphenated ones taken apart.
@@ -96,7 +100,7 @@ func (n Name) pieces() []string {
 }
 
 func equalKeys(a, b []string) bool {
-	return slices.EqualFunc(a, b, func(x, y string) bool { return Key(x) == Key(y) })
+	return slices.EqualFunc(a, b, func(x, y string) bool { return sameKey(x, y) })
 }
 
 // givenAgrees compares what stands before the surname.
@@ -133,7 +137,7 @@ func middleAgrees(a, b []string) bool {
 // sameGiven compares two given names: by key, by initial, by short form, and
 // with their hyphens left out (Jean-Claude, Jean).
 func sameGiven(a, b string) bool {
-	if Key(a) == Key(b) || shortForms.share(a, b) {
+	if sameKey(a, b) || shortForms.share(a, b) {
 		return true
 	}
 	if utf8.RuneCountInString(a) == 1 || utf8.RuneCountInString(b) == 1 {
@@ -141,7 +145,7 @@ func sameGiven(a, b string) bool {
 	}
 	first, _, hyphen := strings.Cut(a, "-")
 	other, _, hyphen2 := strings.Cut(b, "-")
-	return hyphen != hyphen2 && Key(first) == Key(other)
+	return hyphen != hyphen2 && sameKey(first, other)
 }
 
 func initial(s string) rune {

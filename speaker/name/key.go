@@ -35,6 +35,22 @@ func Key(word string) string {
 	return silent(single(w))
 }
 
+// sameKey reports whether two folded words have one key.
+func sameKey(a, b string) bool {
+	if a == b || a == "" || b == "" {
+		return a == b
+	}
+	// Few first letters are ever exchanged, and comparing them is cheap.
+	if a[0] != b[0] && !strings.ContainsRune(exchanged, rune(a[0])) {
+		return false
+	}
+	return Key(a) == Key(b)
+}
+
+// exchanged are the letters that a key can replace at the beginning of a word,
+// or put there.
+const exchanged = "-'.ctiekpqfxouy"
+
 // letters is s without apostrophes, hyphens, full stops and spaces.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
