@@ -76,6 +76,10 @@ var (
 type comparer struct {
 	aligner
 	scanner *scanner
+	last    [2]struct {
+		of     *wording
+		tokens []token
+	}
 }
 
 // compare decides whether two wordings can be one utterance; ok is false when

@@ -1,6 +1,9 @@
 package record
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A difference is what tells two aligned wordings a and b apart. Weights are
 // in tenths of a content word.
@@ -63,33 +66,29 @@ func (c *comparer) edge(d *difference, a, b *wording, f flank) {
 // cutBefore is the last place up to word i at which a source leaves something
 // out, and cutAfter the first from it on. The ends of a quote are such places.
 func (w *wording) cutBefore(i int) int {
-	at := 0
-	for _, k := range w.cuts {
-		if int(k) <= i {
-			at = int(k)
-		}
+	n, exact := slices.BinarySearch(w.cuts, int32(i))
+	switch {
+	case exact:
+		return i
+	case n == 0:
+		return 0
 	}
-	return at
+	return int(w.cuts[n-1])
 }
 
 func (w *wording) cutAfter(i int) int {
-	for _, k := range w.cuts {
-		if int(k) >= i {
-			return int(k)
-		}
+	n, _ := slices.BinarySearch(w.cuts, int32(i))
+	if n == len(w.cuts) {
+		return len(w.words)
 	}
-	return len(w.words)
+	return int(w.cuts[n])
 }
 
-// cutIn reports whether dots stand before one of the words from to to, both
-// included.
+// cutIn reports whether a source leaves something out before one of the words
+// from to to, both included.
 func (w *wording) cutIn(from, to int) bool {
-	for _, k := range w.cuts {
-		if from <= int(k) && int(k) <= to {
-			return true
-		}
-	}
-	return false
+	n, _ := slices.BinarySearch(w.cuts, int32(from))
+	return n < len(w.cuts) && int(w.cuts[n]) <= to
 }
 
 // exchange counts what stands in one wording for something else in the other.
@@ -105,12 +104,20 @@ func (c *comparer) exchange(d *difference, a, b *wording, f flank) {
 	if n == 0 {
 		return
 	}
+	if x.content+y.content > manySwapped {
+		d.swapped += n
+		return
+	}
 	alike, names := c.alike(a, b, f)
 	d.missing -= alike * weights[contentWord]
 	d.surplus -= alike * weights[contentWord]
 	d.swapped += max(0, n-alike)
 	d.names += names
 }
+
+// manySwapped is the number of content words in one place from which on it
+// doesn't matter how they are spelt.
+const manySwapped = 16
 
 type counts struct{ content, numbers, negations int32 }
 
@@ -210,12 +217,28 @@ type spelt struct {
 // printed returns the content words from to to (excluded) of a wording.
 func (c *comparer) printed(w *wording, from, to int) []spelt {
 	var out []spelt
-	for n, t := range speech(c.scanner.scan(w.text)) {
-		if n >= from && n < to && t.word.class() == contentWord {
+	for _, t := range c.tokens(w)[from:to] {
+		if t.word.class() == contentWord {
 			out = append(out, spelt{strings.ToLower(w.text[t.start:t.end]), t.flag&capital != 0 && t.flag&afterStop == 0})
 		}
 	}
 	return out
+}
+
+// tokens returns the tokens of a wording's words. It keeps those of the last two.
+func (c *comparer) tokens(w *wording) []token {
+	for n := range c.last {
+		if c.last[n].of == w {
+			return c.last[n].tokens
+		}
+	}
+	c.last[0], c.last[1] = c.last[1], c.last[0]
+	r := &c.last[0]
+	r.of, r.tokens = w, r.tokens[:0]
+	for _, t := range speech(c.scanner.scan(w.text)) {
+		r.tokens = append(r.tokens, t)
+	}
+	return r.tokens
 }
 
 // sameStem reports whether two words share most of their letters from the

@@ -54,7 +54,10 @@ func (s *scanner) scan(text string) []token {
 		if wordRune(r) || r == '%' || r == '&' {
 			end := wordEnd(text, i)
 			f := next
-			if depth > 0 {
+			switch {
+			case end-i > 1 && text[i+1] == ']':
+				depth = max(0, depth-1) // [T]hey: an editor's letter, the speaker's word
+			case depth > 0:
 				f |= inBracket
 			}
 			s.add(text, i, end, f)
@@ -160,9 +163,6 @@ func (s *scanner) add(text string, start, end int, f flags) {
 	words, ok := s.known[string(s.fold)]
 	if !ok {
 		words = s.learn(text[start:end])
-	}
-	if f&inBracket != 0 && end < len(text) && start > 0 && text[start-1] == '[' && text[end-1] != ']' && end-start > 1 && text[start+1] == ']' {
-		f &^= inBracket // [T]hey is the speaker's word
 	}
 	if len(words) == 1 && words[0]&^(classBits|numberFlag) == 0 {
 		f |= filler

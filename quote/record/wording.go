@@ -47,7 +47,7 @@ func newWording(s *scanner, g *given, arena []word) (wording, []word) {
 	}
 	for _, t := range tokens {
 		if t.flag&filler == 0 {
-			w.key = mix(w.key, uint64(t.word))
+			w.key = mix(w.key, uint64(t.word)<<1|uint64(t.flag&inBracket))
 		}
 	}
 	w.words = arena[first:len(arena):len(arena)]

@@ -41,7 +41,7 @@ func sameKey(a, b string) bool {
 		return a == b
 	}
 	// Few first letters are ever exchanged, and comparing them is cheap.
-	if a[0] != b[0] && !strings.ContainsRune(exchanged, rune(a[0])) {
+	if a[0] != b[0] && (strings.IndexByte(exchanged, a[0]) < 0 || strings.IndexByte(exchanged, b[0]) < 0) {
 		return false
 	}
 	return Key(a) == Key(b)

@@ -176,7 +176,7 @@ func initials(part string) []string {
 	if upper := strings.TrimRight(part, ".,"); len(upper) == 2 && isUpper(upper) && suffixes[strings.ToLower(upper)] == "" {
 		return []string{strings.ToLower(upper[:1]), strings.ToLower(upper[1:])}
 	}
-	w := strings.Trim(Fold(part), ".,;:!?\"()[]'")
+	w := strings.Trim(Fold(part), ".,;:!?\"()[]'-")
 	w = strings.TrimSuffix(w, "'s")
 	if !strings.Contains(w, ".") {
 		if w == "" {
