@@ -50,7 +50,12 @@ type chunker struct {
 	run   int // the quoted run the tokens are of, -1 outside
 	names capitals
 	out   []mention
+	depth int // of phrases within phrases
 }
+
+// maxDepth bounds the phrases within phrases: each may be looked at several
+// times by the one around it.
+const maxDepth = 5
 
 // chunk finds the mentions among toks, in order, none overlapping.
 func chunk(toks []token, lex *lexicon.Lexicon, names capitals, run int) []mention {
@@ -135,9 +140,11 @@ func readCapitals(lists ...[]token) capitals {
 
 // at reads the mention that begins at token i.
 func (c *chunker) at(i int) (mention, bool) {
-	if i >= len(c.toks) || c.toks[i].kind != word {
+	if i >= len(c.toks) || c.toks[i].kind != word || c.depth >= maxDepth {
 		return mention{}, false
 	}
+	c.depth++
+	defer func() { c.depth-- }()
 	if m, ok := c.pronoun(i); ok {
 		return m, true
 	}
@@ -359,8 +366,13 @@ func (c *chunker) possess(p *phrase, i int) bool {
 	}
 	// Look ahead: the possession must have a head of its own. Of "Trump's claim"
 	// it is Trump who speaks.
+	if c.depth >= maxDepth {
+		return false
+	}
 	q := phrase{from: p.from, det: i, owner: i - 1, head: -1}
+	c.depth++
 	c.nominals(&q, next)
+	c.depth--
 	if q.head < 0 || q.nameTo != q.head+1 && q.class&lexicon.SayNoun != 0 && q.class&(personHead|lexicon.OrgNoun) == 0 {
 		return false
 	}
