@@ -37,6 +37,9 @@ func (m *Matcher) Match(r *Rule, at int) (Match, bool) {
 	if !fits(r.before.quote, m.units[at]) {
 		return Match{}, false
 	}
+	if !m.begins(&r.before, at-1) {
+		return Match{}, false
+	}
 	right, ok := m.run(&r.after, at+1, 1)
 	if !ok {
 		return Match{}, false
@@ -81,6 +84,9 @@ func (m *Matcher) First(rules []Rule, at int, accept func(Match) bool) (int, Mat
 // run executes a program from pos in direction dir (1 or -1) and returns the
 // first way, in order of preference, in which it matches.
 func (m *Matcher) run(p *program, pos, dir int) (state, bool) {
+	if !m.begins(p, pos) {
+		return state{}, false
+	}
 	words := (len(p.insts)*(p.reach+1) + 63) / 64
 	m.visited = slices.Grow(m.visited[:0], words)[:words]
 	clear(m.visited)
@@ -93,6 +99,18 @@ func (m *Matcher) run(p *program, pos, dir int) (state, bool) {
 		}
 	}
 	return state{}, false
+}
+
+// begins reports whether the program may match at pos, by the first unit: most
+// rules fail there.
+func (m *Matcher) begins(p *program, pos int) bool {
+	for _, i := range p.first {
+		in := &p.insts[i]
+		if in.code == codeMatch || pos >= 0 && pos < len(m.units) && m.takes(in, m.units[pos]) {
+			return true
+		}
+	}
+	return false
 }
 
 // follow runs one thread until it fails or matches, leaving alternatives on the stack.

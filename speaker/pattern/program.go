@@ -87,6 +87,7 @@ type program struct {
 	insts []inst
 	quote []mask // what the quote itself must be
 	reach int    // the most units that a match can take
+	first []int  // the instructions that can take the first unit; codeMatch when it needs none
 }
 
 // maxInsts bounds a program: repetitions within repetitions grow without end.
@@ -98,7 +99,27 @@ func compile(nodes []node, quote node) (program, bool) {
 	p.sequence(nodes)
 	p.add(inst{code: codeMatch})
 	p.measure()
+	p.begin(0, make([]bool, len(p.insts)))
 	return p, !p.full()
+}
+
+// begin adds to first what can be reached from instruction i before any unit is
+// taken.
+func (p *program) begin(i int, seen []bool) {
+	for !seen[i] {
+		seen[i] = true
+		switch in := &p.insts[i]; in.code {
+		case codeJump:
+			i = in.x
+		case codeSplit:
+			p.begin(in.x, seen)
+			i = in.y
+		case codeCue:
+			i++
+		default:
+			p.first = append(p.first, i)
+		}
+	}
 }
 
 // measure finds the reach. Instructions only lead forwards.
