@@ -50,12 +50,17 @@ type chunker struct {
 	run   int // the quoted run the tokens are of, -1 outside
 	names capitals
 	out   []mention
-	depth int // of phrases within phrases
+
+	depth  int // of phrases within phrases
+	owners int // of phrases looked at beyond a possessive
 }
 
-// maxDepth bounds the phrases within phrases: each may be looked at several
-// times by the one around it.
-const maxDepth = 5
+// Bounds of the phrases within phrases: each may be looked at several times by
+// the one around it.
+const (
+	maxDepth  = 5
+	maxOwners = 2 // "Ann's aunt's lawyer's wife"
+)
 
 // chunk finds the mentions among toks, in order, none overlapping.
 func chunk(toks []token, lex *lexicon.Lexicon, names capitals, run int) []mention {
@@ -366,13 +371,13 @@ func (c *chunker) possess(p *phrase, i int) bool {
 	}
 	// Look ahead: the possession must have a head of its own. Of "Trump's claim"
 	// it is Trump who speaks.
-	if c.depth >= maxDepth {
+	if c.depth >= maxDepth || c.owners >= maxOwners {
 		return false
 	}
 	q := phrase{from: p.from, det: i, owner: i - 1, head: -1}
-	c.depth++
+	c.depth, c.owners = c.depth+1, c.owners+1
 	c.nominals(&q, next)
-	c.depth--
+	c.depth, c.owners = c.depth-1, c.owners-1
 	if q.head < 0 || q.nameTo != q.head+1 && q.class&lexicon.SayNoun != 0 && q.class&(personHead|lexicon.OrgNoun) == 0 {
 		return false
 	}
