@@ -61,11 +61,11 @@ func (a *archive) pairs() pairs {
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
-			q, c := query{x: x}, comparer{scanner: a.borrow()}
+			q, c := newQuery(x), comparer{scanner: a.borrow()}
 			defer a.giveBack(c.scanner)
 			var found []pair
 			for n := range next {
-				found = a.compare(&q, &c, n*stretch, min((n+1)*stretch, len(a.wordings)), found[:0])
+				found = a.compare(q, &c, n*stretch, min((n+1)*stretch, len(a.wordings)), found[:0])
 				parts[n] = slices.Clone(found)
 			}
 		})

@@ -14,32 +14,40 @@ type relation struct {
 	diff  string
 }
 
-// describe marks each source with its relation to the record's text.
-func (w *writer) describe(r *Record, ps []printing) {
-	known := map[string]relation{r.Quote: {match: Identical}}
+// describe marks each source with its relation to the record's text, which is
+// of wording full.
+func (w *writer) describe(r *Record, full int32, ps []printing) {
+	var known map[string]relation
 	for n, p := range ps {
+		s := &r.Sources[n]
+		if p.given.quote == r.Quote {
+			s.Match, s.Diff = Identical, ""
+			continue
+		}
+		if known == nil {
+			known = map[string]relation{}
+			w.full.read(w.scanner, r.Quote)
+		}
 		rel, ok := known[p.given.quote]
 		if !ok {
-			if len(known) == 1 {
-				w.full.read(w.scanner, r.Quote)
-			}
-			rel = w.relate(p.given)
+			rel = w.relate(p.given.quote, w.entries[p.entry].wording, full)
 			known[p.given.quote] = rel
 		}
-		r.Sources[n].Match, r.Sources[n].Diff = rel.match, rel.diff
+		s.Match, s.Diff = rel.match, rel.diff
 	}
 }
 
-// relate compares a source's text with that in w.full, which isn't shorter.
-func (w *writer) relate(source *given) relation {
-	w.part.read(w.scanner, source.quote)
+// relate compares a text with that in w.full, which isn't shorter.
+func (w *writer) relate(text string, part, full int32) relation {
+	w.part.read(w.scanner, text)
 	if w.part.sameWords(&w.full, w.scanner) {
 		return relation{match: Identical}
 	}
 	diff := w.part.diff(&w.full, firm(w.align(w.part.words, w.full.words), w.part.words))
-	a, _ := newWording(w.scanner, source, nil)
-	b, _ := newWording(w.scanner, &given{quote: w.full.text}, nil)
-	l, ok := w.compare(&a, &b)
+	if part == full {
+		return relation{Variant, diff}
+	}
+	l, ok := w.compare(&w.wordings[part], &w.wordings[full])
 	if !ok {
 		return relation{Overlap, diff}
 	}

@@ -30,14 +30,14 @@ func newIndex(wordings []wording) *index {
 	x.start = make([]uint32, 1<<(64-x.shift)+1)
 	x.list = make([]uint32, total)
 	for i := range wordings {
-		x.each(i, func(_ int, bucket uint64) { x.start[bucket+1]++ })
+		x.each(i, func(bucket uint64) { x.start[bucket+1]++ })
 	}
 	for b := 1; b < len(x.start); b++ {
 		x.start[b] += x.start[b-1]
 	}
 	// Filling moves each bucket's start to its end, which is the next one's start.
 	for i := range wordings {
-		x.each(i, func(_ int, bucket uint64) {
+		x.each(i, func(bucket uint64) {
 			x.list[x.start[bucket]] = uint32(i)
 			x.start[bucket]++
 		})
@@ -47,12 +47,12 @@ func newIndex(wordings []wording) *index {
 	return x
 }
 
-// each yields the bucket of each triple of wording i with its place.
-func (x *index) each(i int, yield func(at int, bucket uint64)) {
+// each yields the bucket of each triple of wording i.
+func (x *index) each(i int, yield func(bucket uint64)) {
 	words := x.wordings[i].words
 	for n := range len(words) - triple + 1 {
 		h := mix(mix(mix(0, uint64(words[n])), uint64(words[n+1])), uint64(words[n+2]))
-		yield(n, h*0x9E3779B97F4A7C15>>x.shift)
+		yield(h * 0x9E3779B97F4A7C15 >> x.shift)
 	}
 }
 
@@ -60,16 +60,13 @@ func (x *index) each(i int, yield func(at int, bucket uint64)) {
 type query struct {
 	x      *index
 	rare   []posting
-	hits   []hit
-	result []int
+	times  []uint16 // that each wording was hit; all 0 between two wordings
+	result []uint32
 }
 
-type posting struct{ at, size, bucket uint32 }
+func newQuery(x *index) *query { return &query{x: x, times: make([]uint16, len(x.wordings))} }
 
-type hit struct {
-	wording uint32
-	times   int32
-}
+type posting struct{ size, bucket uint32 }
 
 const (
 	lookups    = 8  // triples that a wording looks up
@@ -82,33 +79,44 @@ const (
 // it, most shared first. It reads a bounded part of each list: what many
 // wordings share is read at the longest, which hold the rest, and next to
 // wording i, where its variants stand. The result is valid until the next call.
-func (q *query) candidates(i int) []int {
+func (q *query) candidates(i int) []uint32 {
 	q.rarest(i)
-	q.hits = q.hits[:0]
+	q.result = q.result[:0]
 	for _, p := range q.rare {
 		list := q.x.list[q.x.start[p.bucket]:q.x.start[p.bucket+1]]
 		own, _ := slices.BinarySearch(list, uint32(i))
-		list = list[:own]
-		far := list[:min(hubs, len(list))]
-		near := list[max(len(far), len(list)-nearest):]
-		for _, w := range far {
-			q.hits = append(q.hits, hit{w, 1})
-		}
-		for _, w := range near {
-			q.hits = append(q.hits, hit{w, 1})
-		}
+		far := list[:min(hubs, own)]
+		near := list[max(len(far), own-nearest):own]
+		q.hit(far)
+		q.hit(near)
 	}
-	return q.best()
+	if len(q.result) > candidates {
+		slices.SortFunc(q.result, func(a, b uint32) int {
+			return cmp.Or(cmp.Compare(q.times[b], q.times[a]), cmp.Compare(a, b))
+		})
+	}
+	for _, w := range q.result {
+		q.times[w] = 0
+	}
+	return q.result[:min(candidates, len(q.result))]
 }
 
-// rarest fills q.rare with the places of the rarest shared triples of wording i,
-// no two of them next to each other while there is a choice.
+func (q *query) hit(wordings []uint32) {
+	for _, w := range wordings {
+		if q.times[w] == 0 {
+			q.result = append(q.result, w)
+		}
+		q.times[w]++
+	}
+}
+
+// rarest fills q.rare with the rarest triples that wording i shares.
 func (q *query) rarest(i int) {
 	q.rare = q.rare[:0]
-	q.x.each(i, func(at int, bucket uint64) {
+	q.x.each(i, func(bucket uint64) {
 		size := q.x.start[bucket+1] - q.x.start[bucket]
 		if size > 1 {
-			q.rare = append(q.rare, posting{uint32(at), size, uint32(bucket)})
+			q.rare = append(q.rare, posting{size, uint32(bucket)})
 		}
 	})
 	if len(q.rare) <= lookups {
@@ -118,30 +126,4 @@ func (q *query) rarest(i int) {
 		return cmp.Or(cmp.Compare(a.size, b.size), cmp.Compare(a.bucket, b.bucket))
 	})
 	q.rare = q.rare[:lookups]
-}
-
-// best adds up the hits and returns the wordings with most of them.
-func (q *query) best() []int {
-	slices.SortFunc(q.hits, func(a, b hit) int { return cmp.Compare(a.wording, b.wording) })
-	n := 0
-	for k, h := range q.hits {
-		if k > 0 && q.hits[n-1].wording == h.wording {
-			q.hits[n-1].times++
-			continue
-		}
-		q.hits[n] = h
-		n++
-	}
-	q.hits = q.hits[:n]
-	if n > candidates {
-		slices.SortFunc(q.hits, func(a, b hit) int {
-			return cmp.Or(cmp.Compare(b.times, a.times), cmp.Compare(a.wording, b.wording))
-		})
-		q.hits = q.hits[:candidates]
-	}
-	q.result = q.result[:0]
-	for _, h := range q.hits {
-		q.result = append(q.result, int(h.wording))
-	}
-	return q.result
 }

@@ -2,6 +2,7 @@ package record
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -27,8 +28,8 @@ type printing struct {
 // record makes the record of a cluster.
 func (w *writer) record(g group) Record {
 	ps := w.printings(g)
-	best := w.best(g)
-	r := Record{Quote: best, Sources: make([]Source, len(ps))}
+	full := w.fullest(g)
+	r := Record{Quote: w.text(g, full), Sources: make([]Source, len(ps))}
 	sides := w.sides(ps)
 	for n, p := range ps {
 		r.Sources[n] = *p.source
@@ -38,7 +39,7 @@ func (w *writer) record(g group) Record {
 			r.FirstSeen = p.source.Date
 		}
 	}
-	w.describe(&r, ps)
+	w.describe(&r, full, ps)
 	w.markCopies(&r, ps)
 	r.Speaker, r.Confidence = w.speaker(ps, sides), confidence(sides)
 	r.Contested = len(sides) > 1
@@ -53,7 +54,11 @@ func (w *writer) record(g group) Record {
 // printings lists the sources of a cluster: by date, those without one last,
 // then by report and place.
 func (w *writer) printings(g group) []printing {
-	var ps []printing
+	n := 0
+	for _, u := range g.units {
+		n += len(w.units[u].entries)
+	}
+	ps := make([]printing, 0, n)
 	for _, u := range g.units {
 		for _, e := range w.units[u].entries {
 			given := w.at(e)
@@ -89,9 +94,9 @@ func (s *Source) start() int {
 	return s.Spans[0].Bytes.Start
 }
 
-// best is the fullest text of a cluster: that of most words, of those the
-// wording that most sources print, and of that the most frequent text.
-func (w *writer) best(g group) string {
+// fullest is the wording of most words in a cluster, of those the one that most
+// sources print.
+func (w *writer) fullest(g group) int32 {
 	top, sources := w.units[g.units[0]].wording, 0
 	for n := 0; n < len(g.units); {
 		u := w.units[g.units[n]]
@@ -107,15 +112,42 @@ func (w *writer) best(g group) string {
 			top, sources = u.wording, count
 		}
 	}
+	return top
+}
+
+// text is how most sources print a wording of a cluster.
+func (w *writer) text(g group, of int32) string {
+	first, differ := "", false
+	for q := range w.quotes(g, of) {
+		if first == "" {
+			first = q
+		}
+		differ = differ || q != first
+	}
+	if !differ {
+		return first
+	}
 	votes := map[string]int{}
-	for _, u := range g.units {
-		if w.units[u].wording == top {
+	for q := range w.quotes(g, of) {
+		votes[q]++
+	}
+	return mostOf(votes)
+}
+
+// quotes yields the texts of the sources that print a wording.
+func (w *writer) quotes(g group, of int32) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, u := range g.units {
+			if w.units[u].wording != of {
+				continue
+			}
 			for _, e := range w.units[u].entries {
-				votes[w.at(e).quote]++
+				if !yield(w.at(e).quote) {
+					return
+				}
 			}
 		}
 	}
-	return mostOf(votes)
 }
 
 // mostOf returns the text with most votes, of those the longest, of those the
