@@ -322,7 +322,7 @@ func (sc *scanner) macro() (node, error) {
 // word is the run of name characters at the scanner.
 func (sc *scanner) word() string {
 	end := sc.i + 1
-	for end < len(sc.s) && (isNameByte(sc.s[end])) {
+	for end < len(sc.s) && isNameByte(sc.s[end]) {
 		end++
 	}
 	return sc.s[sc.i:end]
