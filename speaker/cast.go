@@ -2,7 +2,6 @@ package speaker
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"quotes/speaker/lexicon"
@@ -28,19 +27,6 @@ type entity struct {
 	placed   bool  // stands after a preposition of place somewhere
 }
 
-// variant is one way to write an entity's name.
-type variant struct {
-	text  string   // as printed
-	parts []string // folded
-	count int
-}
-
-// roleOf is a role that the report gives an entity.
-type roleOf struct {
-	text  string   // as printed, without an article
-	words []string // folded
-}
-
 // cast is the people and organisations of one report.
 type cast struct {
 	src      string
@@ -49,41 +35,6 @@ type cast struct {
 	byLast   map[string][]int // entities by the last word of a name
 	byFirst  map[string][]int // by the first
 	byKey    map[string]int   // by the whole name
-}
-
-// nameParts are the folded words of a mention's name.
-func nameParts(toks []token, m *mention) []string {
-	parts := make([]string, 0, m.nameTo-m.nameFrom)
-	for k := m.nameFrom; k < m.nameTo; k++ {
-		if toks[k].kind != word || toks[k].fold == "'s" {
-			continue
-		}
-		parts = append(parts, strings.TrimSuffix(toks[k].fold, "."))
-	}
-	return parts
-}
-
-// suffixes end a name after the surname.
-var suffixes = []string{"jr", "sr", "ii", "iii", "iv"}
-
-// surnameAt is the index of the surname in the parts of a name.
-func surnameAt(parts []string) int {
-	i := len(parts) - 1
-	for i > 0 && contains(suffixes, parts[i]) {
-		i--
-	}
-	return i
-}
-
-// short reports whether a name is a surname or given name alone, particles apart.
-func short(parts []string) bool {
-	n := 0
-	for _, p := range parts {
-		if !contains(particles, p) && !contains(suffixes, p) {
-			n++
-		}
-	}
-	return n <= 1
 }
 
 // newCast gathers the cast of a report from its mentions by name. Full names
@@ -132,43 +83,6 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 	c.note(id, ts, m, parts)
 }
 
-// sameFull finds an entity whose full name is another form of the same: a
-// middle name or initial more or less, an initial for a given name.
-func (c *cast) sameFull(parts []string, m *mention) int {
-	s := surnameAt(parts)
-	for _, id := range c.byLast[parts[s]] {
-		for _, v := range c.entities[id].names {
-			vs := surnameAt(v.parts)
-			if s == 0 || vs == 0 || v.parts[vs] != parts[s] || strings.Join(v.parts[vs+1:], " ") != strings.Join(parts[s+1:], " ") && len(v.parts[vs+1:]) > 0 && len(parts[s+1:]) > 0 {
-				continue
-			}
-			if sameGiven(v.parts[0], parts[0]) || tailOf(v.parts, parts) || tailOf(parts, v.parts) {
-				return id
-			}
-		}
-	}
-	return -1
-}
-
-// sameGiven reports whether two given names can be one person's.
-func sameGiven(a, b string) bool {
-	a, b = strings.ReplaceAll(a, ".", ""), strings.ReplaceAll(b, ".", "")
-	if a == b {
-		return true
-	}
-	if len(a) == 0 || len(b) == 0 {
-		return false
-	}
-	return (len(a) == 1 || len(b) == 1 || len(a) >= 3 && strings.HasPrefix(b, a) || len(b) >= 3 && strings.HasPrefix(a, b)) && a[0] == b[0]
-}
-
-// tailOf reports whether a name of two words or more ends another: what stands
-// before it there is a title that the lexicon does not know.
-func tailOf(long, tail []string) bool {
-	n := len(long) - len(tail)
-	return len(tail) >= 2 && n > 0 && strings.Join(long[n:], " ") == strings.Join(tail, " ")
-}
-
 func (c *cast) newEntity(parts []string, index int) int {
 	id := len(c.entities)
 	c.entities = append(c.entities, &entity{first: index, last: -1, bare: -1})
@@ -208,61 +122,6 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	c.noteRole(e, ts, m)
 }
 
-// honorifics are titles that say nothing of what somebody does.
-var honorifics = []string{"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "mr.", "mrs.", "ms.", "madam", "mx"}
-
-// noteRole keeps the words before a name when they say what the person is.
-func (c *cast) noteRole(e *entity, ts []token, m *mention) {
-	from, to := m.from, m.nameFrom
-	for from < to && ts[from].is(lexicon.Det) {
-		from++
-	}
-	for to > from && contains(honorifics, ts[to-1].fold) {
-		to--
-	}
-	if from >= to {
-		return
-	}
-	roleful := false
-	for k := from; k < to; k++ {
-		if ts[k].is(personHead | lexicon.Title) {
-			roleful = true
-		}
-	}
-	if !roleful {
-		return
-	}
-	e.person = true
-	c.addRole(e, ts, from, to)
-}
-
-// addRole gives an entity the role that tokens from to to spell.
-func (c *cast) addRole(e *entity, ts []token, from, to int) {
-	r := roleOf{text: textOf(c.src, ts, from, to)}
-	for k := from; k < to; k++ {
-		if ts[k].kind != word || ts[k].fold == "'s" {
-			continue
-		}
-		r.words = append(r.words, strings.TrimSuffix(ts[k].fold, "."))
-		ofPlace := ts[k].is(lexicon.Place) && (k+1 < to && ts[k+1].fold == "'s" || k > from && ts[k-1].fold == "of")
-		if (ofPlace || ts[k].is(lexicon.Demonym)) && e.nation == "" && ts[k].lex.Value != "" {
-			e.nation = ts[k].lex.Value
-		}
-		if g := ts[k].lex.Gender; e.gender == lexicon.Unknown && ts[k].is(personHead|lexicon.Title) && (g == lexicon.Male || g == lexicon.Female) {
-			e.gender = g
-		}
-	}
-	for _, have := range e.roles {
-		if have.text == r.text {
-			return
-		}
-	}
-	e.roles = append(e.roles, r)
-}
-
-// givenTitles stand before a given name alone: "Sir Digby".
-var givenTitles = []string{"sir", "dame", "lady", "lord", "king", "queen", "prince", "princess", "pope", "father", "sister", "brother", "saint"}
-
 // addShort books a surname, a given name or a lone name.
 func (c *cast) addShort(ts []token, m *mention, index int) {
 	parts := nameParts(ts, m)
@@ -292,43 +151,6 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		c.entities[id].bare = index
 	}
 	c.note(id, ts, m, parts)
-}
-
-// misspelt finds the one entity whose surname is the word with a letter more,
-// less or changed; only for long surnames.
-func (c *cast) misspelt(w string) int {
-	const shortest, most = 7, 500
-	if len(w) < shortest-1 || len(c.entities) > most {
-		return -1
-	}
-	best := -1
-	for last, ids := range c.byLast {
-		if len(last) >= shortest && last[0] == w[0] && last[len(last)-1] == w[len(w)-1] && oneEdit(last, w) && len(ids) == 1 && !short(c.entities[ids[0]].names[0].parts) {
-			if best >= 0 {
-				return -1
-			}
-			best = ids[0]
-		}
-	}
-	return best
-}
-
-// oneEdit reports whether two words differ by one letter.
-func oneEdit(a, b string) bool {
-	if len(a) < len(b) {
-		a, b = b, a
-	}
-	if len(a)-len(b) > 1 || a == b {
-		return false
-	}
-	i := 0
-	for i < len(b) && a[i] == b[i] {
-		i++
-	}
-	if len(a) == len(b) {
-		return a[i+1:] == b[i+1:]
-	}
-	return a[i+1:] == b[i:]
 }
 
 // pick chooses among entities of one surname: the gender must agree; then the
@@ -477,30 +299,4 @@ func (e *entity) name() string {
 		}
 	}
 	return cleanName(e.names[best].text)
-}
-
-// cleanName mends a name set in capitals.
-func cleanName(s string) string {
-	if strings.ToUpper(s) != s || !strings.Contains(s, " ") {
-		return s
-	}
-	words := strings.Fields(strings.ToLower(s))
-	for i, w := range words {
-		r := []rune(w)
-		words[i] = strings.ToUpper(string(r[0])) + string(r[1:])
-	}
-	return strings.Join(words, " ")
-}
-
-// role is the role shown for an entity: the first that names a function.
-func (e *entity) role() string {
-	if len(e.roles) == 0 {
-		if e.known != nil {
-			return e.known.Role
-		}
-		return ""
-	}
-	roles := append([]roleOf(nil), e.roles...)
-	sort.SliceStable(roles, func(i, k int) bool { return len(roles[i].words) > 1 && len(roles[k].words) <= 1 })
-	return roles[0].text
 }

@@ -57,38 +57,6 @@ func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 	return f
 }
 
-// markStarts notes the mentions that begin their clause.
-func (f *folded) markStarts() {
-	begins := setEnd | setQuote | setConj | setAdverb
-	for i := range f.units {
-		u := &f.units[i]
-		if u.Set&setMention == 0 {
-			continue
-		}
-		if i == 0 || f.units[i-1].Set&setPara != 0 {
-			u.Set |= setFirst
-		}
-		if f.clauseOfSpeech(i) {
-			u.Set |= setClause
-		}
-		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "which", "whom", "(", "as", "when", "while"}, f.units[i-1].Word) {
-			u.Set |= setStart
-		}
-		if u.Word == "who" && (!f.antecedent(i) || f.units[i-1].Set&setMention != 0) {
-			u.Set |= setOblique // "women who complained": which women, not who spoke
-		}
-		if f.embedded(i) {
-			u.Set = u.Set&^setStart | setOblique | setEmbedded
-		}
-		if f.apposed(i) {
-			u.Set = u.Set&^setStart | setOblique
-		}
-		if i > 1 && f.units[i-1].Set&(setSay|setTell) != 0 && f.units[i-1].Set&setVerb != 0 && (f.units[i-2].Set&(setQuote|setEnd) != 0 || f.units[i-2].Word == ",") {
-			u.Set |= setSubject | setStart // "said Hewitt, adding …"
-		}
-	}
-}
-
 // outside reads the mark that follows a quote, where the quote ends with none.
 func (f *folded) outside(toks []token, i int) int {
 	u := &f.units[len(f.units)-1]
@@ -120,52 +88,6 @@ func (f *folded) add(u pattern.Unit, tok, end, mention int) {
 	f.tok = append(f.tok, tok)
 	f.end = append(f.end, end)
 	f.mention = append(f.mention, mention)
-}
-
-// clauseOfSpeech reports whether the mention at unit i begins what somebody
-// says: "Ackroyd said his employer".
-func (f *folded) clauseOfSpeech(i int) bool {
-	return i >= 2 && f.units[i-1].Set&(setSay|setTell|setThink) != 0 && f.units[i-1].Set&(setFinite|setMention) == setFinite && f.units[i-2].Set&setMention != 0
-}
-
-// antecedent reports whether "who" at unit i follows somebody.
-func (f *folded) antecedent(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-2; k-- {
-		if f.units[k].Set&setMention != 0 || f.units[k].Word == ")" {
-			return true
-		}
-		if f.units[k].Word != "," {
-			return false
-		}
-	}
-	return false
-}
-
-// embedded reports whether the pronoun at unit i is the subject of a clause
-// within what somebody says: "Lavrov said he felt", "told them he would",
-// "that she", "what they call".
-func (f *folded) embedded(i int) bool {
-	if i == 0 || !contains([]string{"he", "she", "they", "it"}, f.units[i].Word) {
-		return false
-	}
-	p := &f.units[i-1]
-	if contains([]string{"that", "what", "if", "whether", "how", "why"}, p.Word) {
-		return true
-	}
-	return f.units[i].Set&setStart == 0 && p.Set&(setQuote|setEnd) == 0 && !(i >= 2 && f.units[i-2].Set&setQuote != 0)
-}
-
-// apposed reports whether the description at unit i explains the name before
-// it: "Vian, the editor in chief".
-func (f *folded) apposed(i int) bool {
-	if i < 2 || f.units[i].Set&setDesc == 0 || f.units[i-1].Word != "," || f.units[i-2].Set&setName == 0 || f.units[i-2].Set&setOblique != 0 {
-		return false
-	}
-	if i+1 == len(f.units) {
-		return true
-	}
-	next := &f.units[i+1]
-	return next.Word == "," || next.Word == "who" || next.Set&(setEnd|setPrep) != 0
 }
 
 func mentionUnit(toks []token, m *mention) pattern.Unit {

@@ -1,0 +1,99 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
+
+// appositions joins a name and a role that stand side by side: "Heiko Maas,
+// the German foreign minister," and "a spokesman, John Smith,".
+func (r *resolver) appositions() {
+	for i, m := range r.mentions {
+		if i+1 >= len(r.mentions) {
+			break
+		}
+		n := r.mentions[i+1]
+		if m.to >= len(r.toks) || r.toks[m.to].text != "," || n.from != m.to+1 {
+			continue
+		}
+		name, desc := m, n
+		if m.kind == byDescription {
+			name, desc = n, m
+		}
+		if name.kind != byName || name.entity < 0 || desc.kind != byDescription || desc.class&(personHead|lexicon.OrgNoun) == 0 && desc.class != 0 || desc.plural || r.entities[name.entity].kind != Person {
+			continue
+		}
+		if !r.closes(n.to) || name == m && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
+			continue // "… Tim Phillips, the American said"
+		}
+		name.subject = name.subject || desc.subject
+		e := r.entities[name.entity]
+		from := desc.from
+		for from < desc.to && r.toks[from].is(lexicon.Det) {
+			from++
+		}
+		if from < desc.to {
+			r.addRole(e, r.toks, from, desc.to)
+		}
+		e.person = true
+		name.introduced = name == m
+		desc.entity, desc.how = name.entity, "stands beside the name"
+		if e.gender == lexicon.Unknown {
+			e.gender = desc.gender
+		}
+	}
+	r.counterparts()
+}
+
+// closes reports whether an apposition may end at token i.
+func (r *resolver) closes(i int) bool {
+	if i >= len(r.toks) {
+		return true
+	}
+	t := &r.toks[i]
+	return t.kind != word || t.is(speechVerb|lexicon.Aux) || t.fold == "who" || t.is(lexicon.Prep)
+}
+
+// counterparts gives "his Turkish counterpart Mevlut Cavusoglu" the office of
+// the one he is the counterpart of.
+func (r *resolver) counterparts() {
+	for i, m := range r.mentions {
+		if m.entity < 0 || m.kind != byName {
+			continue
+		}
+		e := r.entities[m.entity]
+		for _, role := range e.roles {
+			if !contains(role.words, "counterpart") {
+				continue
+			}
+			for k := i - 1; k >= 0 && k > i-8; k-- {
+				p := r.mentions[k]
+				if p.entity < 0 || p.entity == m.entity || len(r.entities[p.entity].roles) == 0 || r.entities[p.entity].kind != Person {
+					continue
+				}
+				e.roles = append(e.roles, r.office(r.entities[p.entity], role))
+				break
+			}
+			break
+		}
+	}
+}
+
+// office is the owner's office with the counterpart's nation.
+func (r *resolver) office(owner *entity, role roleOf) roleOf {
+	lex := lexicon.Builtin()
+	out := roleOf{}
+	for _, w := range role.words {
+		if lex.Word(w).Is(lexicon.Demonym) {
+			out.words = append(out.words, w)
+		}
+	}
+	for _, w := range owner.roles[0].words {
+		if !lex.Word(w).Is(lexicon.Demonym | lexicon.Place) {
+			out.words = append(out.words, w)
+		}
+	}
+	out.text = strings.Join(out.words, " ")
+	return out
+}

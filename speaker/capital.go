@@ -1,0 +1,305 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
+
+// capitals is what the capitals within the sentences of a report tell.
+type capitals struct {
+	surname map[string]bool // words that follow a given name or an initial
+	lower   map[string]bool // words that also stand without a capital
+	within  map[string]bool // words with a capital within a sentence, headlines apart
+}
+
+// readCapitals looks at every token of a report.
+func readCapitals(lists ...[]token) capitals {
+	c := capitals{surname: map[string]bool{}, lower: map[string]bool{}, within: map[string]bool{}}
+	for _, toks := range lists {
+		for i := range toks {
+			t := &toks[i]
+			if t.kind != word {
+				continue
+			}
+			if !t.cap {
+				c.lower[t.fold] = true
+				continue
+			}
+			if t.headline {
+				continue
+			}
+			if !t.first || i+1 < len(toks) && toks[i+1].cap {
+				c.within[t.fold] = true
+			}
+			if i > 0 && !t.first && toks[i-1].kind == word && toks[i-1].cap && (toks[i-1].is(lexicon.Given) || len(toks[i-1].fold) == 1) && !t.is(lexicon.OrgWord|lexicon.NotName|lexicon.Place) && !contains(suffixes, t.fold) {
+				c.surname[t.fold] = true
+			}
+		}
+	}
+	return c
+}
+
+// isName reports whether the token at i can be part of a name.
+func (c *chunker) isName(i int) bool {
+	t := &c.toks[i]
+	if t.kind != word || !t.cap || t.fold == "'s" || partyTag(t) || t.headline && !c.names.within[t.fold] && !(t.is(lexicon.Given) && i+1 < len(c.toks) && c.names.within[c.toks[i+1].fold]) {
+		return false
+	}
+	if n, e := c.phrase(i); n > 0 && e.Is(lexicon.Place|lexicon.OrgWord) && c.toks[i+n-1].cap {
+		return true
+	}
+	switch {
+	case t.first && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && c.capital(i+1):
+		return false // "Said Lavrov"
+	case t.is(lexicon.TimeWord) && t.is(lexicon.Given) && !c.capital(i+1):
+		return false // "in August"
+	case t.is(lexicon.NotName|lexicon.TimeWord) && !t.is(lexicon.Given) && !c.names.surname[t.fold]:
+		return false
+	case t.is(lexicon.Pronoun):
+		return t.caps && len(t.text) == 2 && t.fold == "us"
+	case t.is(lexicon.Function):
+		return t.is(lexicon.Given) && i+1 < len(c.toks) && c.capital(i+1)
+	case t.first && !c.capital(i+1):
+		return c.nameAtStart(i)
+	}
+	return true
+}
+
+// partyTag reports whether the word is what American papers put after a
+// politician's name: R-Utah.
+func partyTag(t *token) bool {
+	return len(t.fold) > 3 && t.fold[1] == '-' && strings.IndexByte("rdi", t.fold[0]) >= 0
+}
+
+// nameAtStart decides on a lone capital at the start of a sentence.
+func (c *chunker) nameAtStart(i int) bool {
+	t := &c.toks[i]
+	if t.is(lexicon.Given|lexicon.Place|lexicon.OrgWord) || t.caps || c.names.surname[t.fold] {
+		return true
+	}
+	if t.is(lexicon.Common) {
+		return false
+	}
+	if t.is(head|lexicon.RoleMod|lexicon.Demonym|speechVerb|lexicon.Title) || t.has(lexicon.Participle) {
+		return t.is(lexicon.Title)
+	}
+	if strings.HasSuffix(t.fold, "ing") || strings.HasSuffix(t.fold, "ly") {
+		return false
+	}
+	// What stands after it tells: a verb, a possessive, a comma or a colon.
+	if i+1 >= len(c.toks) {
+		return false
+	}
+	n := &c.toks[i+1]
+	if n.fold == "'s" || n.is(speechVerb) && n.has(lexicon.Past|lexicon.Third|lexicon.PastPart) || n.is(lexicon.Aux) || n.kind == mark && (n.text == ":" || n.text == ",") {
+		return !strings.HasSuffix(t.fold, "ly") && !strings.HasSuffix(t.fold, "ing")
+	}
+	return !c.names.lower[t.fold]
+}
+
+func (c *chunker) capital(i int) bool {
+	return i >= 0 && i < len(c.toks) && c.toks[i].kind == word && c.toks[i].cap && !c.toks[i].is(lexicon.Pronoun|lexicon.NotName) && !(c.toks[i].is(lexicon.Function) && !c.toks[i].is(lexicon.Given))
+}
+
+// particles join the parts of a name.
+var particles = []string{"de", "van", "der", "den", "von", "al", "el", "bin", "ibn", "la", "le", "di", "da", "du", "dos", "del", "della", "ter", "ten", "ben", "y", "zu", "af"}
+
+// nameEnd returns the end of the name that begins at i.
+func (c *chunker) nameEnd(i int) int {
+	org := c.toks[i].is(lexicon.OrgWord)
+	end := i + 1
+	for end < len(c.toks) {
+		t := &c.toks[end]
+		switch {
+		case t.kind == quoted && c.nickname(end):
+			end++
+			continue
+		case t.kind == mark && t.text == "&" && c.capital(end+1):
+			end += 2
+			continue
+		case t.kind == mark && t.text == "," && (c.suffix(end+1) || c.placeAfter(i, end)):
+			end += 2
+			continue
+		case t.kind != word:
+			return end
+		case c.roleWords(end) > 0:
+			return end
+		case c.isName(end) && c.toks[end-1].kind != mark:
+			org = org || t.is(lexicon.OrgWord)
+			end++
+			continue
+		case contains(particles, t.fold) && !t.first && c.particle(end):
+			end++
+			continue
+		case org && contains([]string{"of", "for", "and", "on"}, t.fold):
+			if n := c.orgTail(end); n > 0 {
+				end = n
+				continue
+			}
+		}
+		return end
+	}
+	return end
+}
+
+// placeAfter reports whether the comma at i parts a town from its state or
+// country: "of Ashton, Md."
+func (c *chunker) placeAfter(from, i int) bool {
+	if i+1 >= len(c.toks) || from == 0 || !c.toks[from-1].is(lexicon.Prep) || !c.toks[i+1].is(lexicon.Place) || !c.toks[i+1].cap {
+		return false
+	}
+	return !c.toks[from].is(lexicon.Given) || c.toks[from].is(lexicon.Place) || c.toks[i+1].dot
+}
+
+// particle reports whether the particles at i lead on to a capital.
+func (c *chunker) particle(i int) bool {
+	for k := i + 1; k < len(c.toks) && k <= i+2; k++ {
+		if c.capital(k) {
+			return true
+		}
+		if !contains(particles, c.toks[k].fold) {
+			return false
+		}
+	}
+	return false
+}
+
+// suffix reports whether the token at i is Jr., Sr. or a numeral.
+func (c *chunker) suffix(i int) bool {
+	return i < len(c.toks) && c.toks[i].cap && contains([]string{"jr", "sr", "ii", "iii", "iv"}, c.toks[i].fold)
+}
+
+// nickname reports whether the quote at i stands within a name: Dwayne "The Rock" Johnson.
+func (c *chunker) nickname(i int) bool {
+	return c.toks[i].Len() <= 30 && i > 0 && c.toks[i-1].kind == word && c.toks[i-1].cap && !c.toks[i-1].is(lexicon.OrgWord) && c.capital(i+1) &&
+		c.toks[i+1].Start <= c.toks[i].End+2 && (c.toks[i-1].is(lexicon.Given) || c.toks[i-1].dot)
+}
+
+// orgTail reads "of Justice", "for Disease Control and Prevention" after the
+// head of an organisation's name and returns its end, 0 when there is none.
+func (c *chunker) orgTail(i int) int {
+	k := i + 1
+	if k < len(c.toks) && c.toks[k].fold == "the" {
+		k++
+	}
+	if !c.capital(k) || c.toks[i].fold == "and" && !c.toks[k].is(lexicon.OrgWord) || c.toks[k].is(lexicon.Title) || c.toks[k].is(lexicon.Given) && c.toks[i].fold != "of" {
+		return 0
+	}
+	return k + 1
+}
+
+// nameIn parts the run of capitals that ends a phrase into titles and a name.
+func (c *chunker) nameIn(m *mention, p phrase) {
+	from, to := p.nameFrom, p.nameTo
+	org := c.organisation(from, to)
+	split := from
+	if !org {
+		for k := from; k < to-1; k++ {
+			if n, e := c.phrase(k); n > 0 && k+n < to && e.Is(lexicon.Title|lexicon.Place|lexicon.Role|lexicon.OrgWord) {
+				if e.Is(lexicon.Title|lexicon.Role) || c.toks[k+n].is(lexicon.Given|lexicon.Title) && k+n+1 < to {
+					split = k + n
+				}
+				k += n - 1
+				continue
+			}
+			if c.leads(k, from, to) {
+				split = k + 1
+			}
+		}
+		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given) && c.toks[to-2].is(lexicon.Given) && c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun) {
+			split = to - 2 // "Former Wallaby Mitch Corrigan"
+		}
+		if c.toks[split].first && c.toks[split].is(lexicon.RolePlural) && to-split >= 2 {
+			split++ // "Winemakers Paolo and Gianni"
+		}
+		for split > from && contains(suffixes, c.toks[split].fold) {
+			split = from
+		}
+	}
+	if !org && split == from && to-from >= 1 && c.isRoleName(from, to) {
+		m.class = c.toks[to-1].lex.Class & head
+		if m.class == 0 {
+			m.class = lexicon.Role // "the American"
+		}
+		return // a role with capitals: "Turkey's Foreign Minister"
+	}
+	m.kind = byName
+	m.nameFrom, m.nameTo = split, to
+	m.title = split > from && c.toks[split-1].is(lexicon.Title|lexicon.Role)
+	m.gender = c.genderOf(*m)
+}
+
+// leads reports whether the capital at k belongs before a person's name that
+// ends at to: a title, a role, a party or a nation.
+func (c *chunker) leads(k, from, to int) bool {
+	t, next := &c.toks[k], &c.toks[k+1]
+	lone := k+2 == to // one word is left for the name
+	switch {
+	case t.is(lexicon.Title) && t.is(lexicon.Given) && !t.dot && next.is(lexicon.Given):
+		return false // "Earl Ray Tomblin"
+	case t.is(lexicon.Title) && k > from && !t.dot && c.toks[k-1].dot && next.is(lexicon.Given):
+		return false // "Gov. Earl Ray Tomblin"
+	case t.is(lexicon.Title):
+		return !(lone && k == from && c.givenLike(t))
+	case t.is(lexicon.Role):
+		return !(t.is(lexicon.Given) && lone) && (k == from || next.is(lexicon.Given) || !c.toks[from].is(lexicon.Given))
+	case t.is(lexicon.RoleMod | lexicon.Demonym | lexicon.OrgNoun | lexicon.OrgWord | lexicon.Place):
+		return !lone && next.is(lexicon.Given|lexicon.Title) && !next.is(lexicon.Place)
+	}
+	return false
+}
+
+// givenLike reports whether a title is rather a given name: "Don Fowler".
+func (c *chunker) givenLike(t *token) bool {
+	return !t.dot && (t.is(lexicon.Given) || t.is(lexicon.Function))
+}
+
+// isRoleName reports whether the capitals are no name but a role.
+func (c *chunker) isRoleName(from, to int) bool {
+	last := &c.toks[to-1]
+	if !last.is(lexicon.Demonym|lexicon.Role|lexicon.RolePlural|lexicon.Title) || last.is(lexicon.Given) && to-from > 1 {
+		return false
+	}
+	if to-from == 1 && last.is(lexicon.Demonym) && from > 0 && c.toks[from-1].fold == "the" {
+		return true
+	}
+	if to-from == 1 {
+		return !c.names.surname[last.fold] && !last.is(lexicon.Given) || from > 0 && c.toks[from-1].fold == "the"
+	}
+	for k := from; k < to-1; k++ {
+		if c.toks[k].is(lexicon.Given) && !c.toks[k].is(lexicon.Role|lexicon.RoleMod|lexicon.Title) || c.toks[k].lex.Class == 0 {
+			return k == from && c.toks[k].lex.Class == 0 && !c.toks[to-1].is(lexicon.Given) && c.toks[from].caps
+		}
+	}
+	return true
+}
+
+// organisation reports whether the run of capitals is an organisation's name.
+func (c *chunker) organisation(from, to int) bool {
+	last := &c.toks[to-1]
+	person := to-from > 1 && last.is(lexicon.Surname) && c.toks[from].is(lexicon.Given) // "Samantha Power"
+	if last.is(lexicon.OrgWord) && !last.is(lexicon.Given|lexicon.Role) && !person {
+		return true
+	}
+	for k := from; k < to; k++ {
+		t := &c.toks[k]
+		if t.anyOf("of", "for", "and") || t.kind == mark && t.text == "&" {
+			return true
+		}
+	}
+	return false
+}
+
+// absorb adds the name that stands right after a role and what belongs to it:
+// "vice president for government affairs Todd Brinkerhoff".
+func (c *chunker) absorb(m *mention) {
+	if m.kind != byDescription || m.class&lexicon.Role == 0 || m.plural || m.to >= len(c.toks) || !c.isName(m.to) || !c.toks[m.to].is(lexicon.Given) {
+		return
+	}
+	m.kind, m.title = byName, true
+	m.nameFrom = m.to
+	m.to = c.nameEnd(m.to)
+	m.nameTo = m.to
+	m.gender = c.genderOf(*m)
+}

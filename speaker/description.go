@@ -1,0 +1,263 @@
+package speaker
+
+import (
+	"quotes/speaker/lexicon"
+)
+
+// description finds whom "the Turkish diplomat" or "the company" describes.
+func (r *resolver) description(i int) {
+	m := r.mentions[i]
+	if m.plural || !m.definite {
+		return
+	}
+	if m.class&personHead == 0 {
+		if m.class&lexicon.OrgNoun != 0 {
+			r.organisation(i)
+		}
+		return
+	}
+	if r.ownRole(i) {
+		return
+	}
+	r.salientPerson(i)
+}
+
+// ownRole finds the person to whom the report gives the described role.
+func (r *resolver) ownRole(i int) bool {
+	m := r.mentions[i]
+	d := r.describe(m)
+	best, bestScore := -1, 0.0
+	for id, e := range r.entities {
+		if e.kind != Person || !compatibleGender(e.gender, m.gender) {
+			continue
+		}
+		if s := r.fitsRole(e, d); s > 0 {
+			s += r.recency(id, i)
+			if s > bestScore {
+				best, bestScore = id, s
+			}
+		}
+	}
+	if best >= 0 {
+		m.entity, m.how, m.sure = best, "has that role in the report", 0.94
+	}
+	return best >= 0
+}
+
+// salientPerson takes "the singer" or "the Vermont senator" for whoever the
+// report is about just there, when nobody unnamed was introduced as one.
+func (r *resolver) salientPerson(i int) {
+	m := r.mentions[i]
+	if m.owner >= 0 || r.toks[m.from].fold != "the" {
+		return
+	}
+	d := r.describe(m)
+	office := broader[d.head] != nil || offices[d.head]
+	if anybody[d.head] || office && d.nation == "" && len(d.words) == 0 {
+		return
+	}
+	best, bestScore := -1, 0.0
+	for k := i - 1; k >= 0 && k >= i-20; k-- {
+		p := r.mentions[k]
+		far := r.toks[m.head].sent - r.toks[p.head].sent
+		if far == 0 {
+			continue
+		}
+		if p.kind == byDescription && p.entity < 0 && !p.definite && lemma(&r.toks[p.head]) == d.head {
+			return // "a lawyer … the lawyer"
+		}
+		if far > 3 || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] {
+			continue
+		}
+		if s := r.salience(k, i); s > bestScore {
+			best, bestScore = p.entity, s
+		}
+	}
+	if best >= 0 {
+		m.entity, m.how, m.sure = best, "the person whom the report speaks of there", 0.85
+	}
+}
+
+// canBeCalled reports whether the person of mention p may be described as d.
+func (r *resolver) canBeCalled(p, m *mention, d description) bool {
+	if p.entity < 0 || p.plural {
+		return false
+	}
+	e := r.entities[p.entity]
+	return e.kind == Person && e.person && compatibleGender(e.gender, m.gender) && (d.nation == "" || e.nation == "" || e.nation == d.nation)
+}
+
+// anybody are people who are nobody in particular: "the announcer" is not
+// another word for someone named.
+var anybody = map[string]bool{
+	"announcer": true, "narrator": true, "moderator": true, "caller": true, "questioner": true, "interviewer": true, "reporter": true,
+	"spokesman": true, "spokeswoman": true, "spokesperson": true, "judge": true, "doctor": true, "driver": true, "witness": true,
+	"official": true, "aide": true, "adviser": true, "advisor": true, "source": true, "reader": true, "viewer": true, "voter": true,
+	"officer": true, "prosecutor": true, "mother": true, "father": true, "wife": true, "husband": true, "daughter": true, "son": true,
+	"host": true, "crowd": true, "editor": true, "man": true, "woman": true, "neighbour": true, "neighbor": true, "clerk": true,
+}
+
+// offices are held by one person at a time, so that without more words they
+// mean whoever holds them.
+var offices = map[string]bool{
+	"president": true, "governor": true, "mayor": true, "senator": true, "king": true, "queen": true, "pope": true, "prince": true,
+	"chairman": true, "secretary": true, "ambassador": true, "commissioner": true, "director": true, "chancellor": true, "lady": true,
+}
+
+// anyCompany are nouns that any organisation may be called by; others, such as
+// "the court", only those whose name has the word.
+var anyCompany = map[string]bool{
+	"company": true, "firm": true, "group": true, "giant": true, "business": true, "corporation": true, "maker": true, "manufacturer": true,
+	"retailer": true, "chain": true, "supplier": true, "organisation": true, "organization": true, "outfit": true, "brand": true, "band": true,
+	"team": true, "club": true, "side": true, "carmaker": true, "airline": true, "charity": true, "publisher": true, "broadcaster": true, "network": true,
+	"paper": true, "newspaper": true,
+}
+
+// hasWord reports whether a word stands in one of the entity's names.
+func (e *entity) hasWord(w string) bool {
+	for _, v := range e.names {
+		if contains(v.parts, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// organisation takes "the company" for the organisation named last as a subject.
+func (r *resolver) organisation(i int) {
+	m := r.mentions[i]
+	d := r.describe(m)
+	if len(d.words) > 0 || m.owner >= 0 {
+		return
+	}
+	best, bestScore := -1, 0.0
+	for k := i - 1; k >= 0 && k >= i-30; k-- {
+		p := r.mentions[k]
+		if p.entity < 0 || p.plural {
+			continue
+		}
+		e := r.entities[p.entity]
+		if e.kind != Organization || e.place || !anyCompany[d.head] && !e.hasWord(d.head) {
+			continue
+		}
+		s := 20 - float64(min(r.toks[m.head].sent-r.toks[p.head].sent, 10))
+		if p.subject {
+			s += 2
+		}
+		if p.oblique {
+			s--
+		}
+		s += min(float64(e.count), 5)
+		if s > bestScore {
+			best, bestScore = p.entity, s
+		}
+	}
+	if best >= 0 {
+		m.entity, m.how, m.sure = best, "the organisation named last", 0.75
+	}
+}
+
+// description is what a definite description says.
+type description struct {
+	head   string
+	words  []string
+	nation string
+}
+
+func (r *resolver) describe(m *mention) description {
+	d := description{head: lemma(&r.toks[m.head])}
+	for k := m.from; k < m.to; k++ {
+		t := &r.toks[k]
+		if t.kind != word || t.fold == "'s" || t.is(lexicon.Det) {
+			continue
+		}
+		if t.is(lexicon.Demonym|lexicon.Place) && t.lex.Value != "" {
+			d.nation = t.lex.Value
+			continue
+		}
+		if k != m.head && !t.is(lexicon.Function) {
+			d.words = append(d.words, t.fold)
+		}
+	}
+	return d
+}
+
+func lemma(t *token) string {
+	if t.lex.Lemma != "" {
+		return t.lex.Lemma
+	}
+	return t.fold
+}
+
+// broader names offices by wider words: what may be called a leader, a diplomat.
+var broader = map[string][]string{
+	"leader":     {"president", "premier", "minister", "chancellor", "chairman", "chairwoman", "chief", "head", "king", "ruler", "pm"},
+	"diplomat":   {"ambassador", "envoy", "minister", "counterpart", "consul", "secretary"},
+	"minister":   {"secretary", "counterpart"},
+	"politician": {"president", "minister", "senator", "mp", "congressman", "congresswoman", "mayor", "governor", "candidate", "nominee", "lawmaker", "leader"},
+	"lawmaker":   {"senator", "sen", "rep", "representative", "congressman", "congresswoman", "mp", "legislator"},
+	"governor":   {"gov"}, "senator": {"sen"}, "congressman": {"rep", "representative"}, "congresswoman": {"rep", "representative"}, "representative": {"rep"},
+	"candidate": {"nominee", "hopeful", "contender"},
+	"nominee":   {"candidate"},
+	"executive": {"ceo", "chief", "president", "chairman"},
+	"boss":      {"manager", "coach", "ceo", "chief", "chairman", "head", "director", "executive"},
+	"coach":     {"manager"},
+	"manager":   {"coach", "boss"},
+	"chief":     {"head", "director", "boss", "ceo", "commissioner", "chairman", "executive"},
+	"star":      {"actor", "actress", "singer", "player", "striker", "footballer"},
+	"player":    {"striker", "midfielder", "defender", "goalkeeper", "captain", "forward", "winger"},
+	"academic":  {"professor", "lecturer", "researcher", "scholar"},
+	"scientist": {"professor", "researcher", "physicist", "biologist", "chemist"},
+	"attorney":  {"lawyer"}, "lawyer": {"attorney", "solicitor", "barrister"},
+	"spokesman": {"spokesperson"}, "spokeswoman": {"spokesperson"}, "spokesperson": {"spokesman", "spokeswoman"},
+}
+
+// fitsRole scores how well a description fits one of an entity's roles; 0 when it doesn't.
+func (r *resolver) fitsRole(e *entity, d description) float64 {
+	if d.nation != "" && e.nation != "" && d.nation != e.nation {
+		return 0
+	}
+	best := 0.0
+	for _, role := range e.roles {
+		s := 0.0
+		switch {
+		case contains(role.words, d.head):
+			s = 4
+		case sharesAny(role.words, broader[d.head]):
+			s = 2
+		default:
+			continue
+		}
+		for _, w := range d.words {
+			if contains(role.words, w) {
+				s++
+			} else {
+				s -= 0.3
+			}
+		}
+		if d.nation != "" && d.nation == e.nation {
+			s++
+		}
+		best = max(best, s)
+	}
+	return best
+}
+
+func sharesAny(a, b []string) bool {
+	for _, w := range b {
+		if contains(a, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// recency prefers who was mentioned last.
+func (r *resolver) recency(id, i int) float64 {
+	for k := i - 1; k >= 0 && k >= i-window; k-- {
+		if r.mentions[k].entity == id {
+			return 1 - float64(i-k)/window
+		}
+	}
+	return 0
+}

@@ -1,0 +1,81 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
+
+// clausePrepositions can also begin a clause with a subject of its own.
+var clausePrepositions = []string{"as", "than", "like", "before", "after", "since", "until", "till", "once", "but", "though", "whereas", "while", "because", "except"}
+
+// markPosition notes whether the mention is before a finite verb or after a preposition.
+func (c *chunker) markPosition(m *mention) {
+	if m.from > 0 {
+		p := &c.toks[m.from-1]
+		m.inner = p.kind == word && (p.fold == "that" || p.is(speechVerb) && p.has(lexicon.Past|lexicon.Third))
+		m.oblique = p.kind == word && p.is(lexicon.Prep) && (!contains(clausePrepositions, p.fold) || m.kind == byDescription && !c.toks[m.from].is(lexicon.Det) && !m.plural) // "as leader"
+	}
+	k := m.to
+	if k < len(c.toks) && c.toks[k].text == "(" { // "Sen. Pat Toomey (R-Pa.) refused"
+		for n := k + 1; n < len(c.toks) && n < k+8; n++ {
+			if c.toks[n].text == ")" {
+				k = n + 1
+				break
+			}
+		}
+	}
+	if m.kind == byName && k+1 < len(c.toks) && c.toks[k].anyOf("of", "at", "from", "in", "for") {
+		if to, ok := c.object(k + 1); ok { // "Dan McLaughlin at the National Review agreed"
+			k = to
+		}
+	}
+	for k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]) {
+		k++
+	}
+	if k < len(c.toks) && c.toks[k].kind == word {
+		t := &c.toks[k]
+		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" && !t.is(lexicon.Function) || t.is(speechVerb) && !t.has(lexicon.Participle) || irregular[t.fold])
+	}
+	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique {
+		m.subject = c.verbAfterComma(k+1) || m.kind == byName && c.toks[m.from].first
+	}
+}
+
+// verbAfterComma reports whether an apposition or clause begins at i whose
+// closing comma a finite verb follows.
+func (c *chunker) verbAfterComma(i int) bool {
+	const longest = 25
+	for k := i; k < len(c.toks) && k < i+longest; k++ {
+		t := &c.toks[k]
+		if t.kind >= quoted {
+			return false
+		}
+		if t.text != "," {
+			continue
+		}
+		for k++; k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]); k++ {
+		}
+		if k < len(c.toks) && c.toks[k].kind == word && (c.isFinite(k) || irregular[c.toks[k].fold]) {
+			return true
+		}
+		k--
+	}
+	return false
+}
+
+// isAdverb reports whether a word can stand between a subject and its verb.
+func isAdverb(t *token) bool {
+	return t.is(lexicon.Adverb) || strings.HasSuffix(t.fold, "ly") && !t.cap
+}
+
+// irregular are common verbs in the past whose form does not tell it.
+var irregular = map[string]bool{
+	"was": true, "were": true, "had": true, "did": true, "went": true, "took": true, "made": true, "came": true, "got": true,
+	"gave": true, "won": true, "lost": true, "held": true, "met": true, "ran": true, "led": true, "kept": true, "left": true,
+	"began": true, "became": true, "found": true, "saw": true, "spoke": true, "told": true, "said": true, "thought": true,
+	"knew": true, "put": true, "set": true, "sat": true, "stood": true, "paid": true, "sent": true, "built": true, "brought": true,
+	"bought": true, "sold": true, "fell": true, "felt": true, "fought": true, "hit": true, "let": true, "cut": true, "broke": true,
+	"chose": true, "drew": true, "drove": true, "grew": true, "hung": true, "heard": true, "wrote": true, "read": true, "rose": true,
+	"sought": true, "shot": true, "struck": true, "swore": true, "threw": true, "wore": true, "spent": true, "beat": true, "bore": true,
+}

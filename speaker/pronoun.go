@@ -1,0 +1,225 @@
+package speaker
+
+import (
+	"quotes/speaker/lexicon"
+)
+
+// pronoun resolves the mention i.
+func (r *resolver) pronoun(i int) {
+	m := r.mentions[i]
+	switch w := r.toks[m.head].fold; w {
+	case "who", "which":
+		r.relative(i)
+	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
+		r.singular(i)
+	case "i", "me", "my":
+		if r.writer >= 0 {
+			m.entity, m.how, m.sure = r.writer, "wrote the report", 0.9
+		}
+	case "they", "them", "their", "themselves", "it", "its":
+		r.group(i, w == "they" || w == "them" || w == "their" || w == "themselves")
+	}
+}
+
+// relative gives "who" the mention just before it.
+func (r *resolver) relative(i int) {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		p := r.mentions[k]
+		if r.toks[p.head].sent != r.toks[r.mentions[i].head].sent {
+			return
+		}
+		if r.mentions[i].from-p.to <= 2 && (p.entity >= 0 || p.kind == byDescription) {
+			r.mentions[i].entity, r.mentions[i].how = r.ensure(k), "stands right after the name"
+			return
+		}
+	}
+}
+
+// singular finds the person whom "he" or "she" most likely is.
+func (r *resolver) singular(i int) {
+	m := r.mentions[i]
+	best, bestScore, second, rival := -1, -1e9, -1e9, -1
+	for k := i - 1; k >= 0 && k >= i-window; k-- {
+		if !r.canBe(r.mentions[k], m) {
+			continue
+		}
+		s := r.salience(k, i)
+		if s > bestScore {
+			if best >= 0 && r.mentions[best].entity != r.mentions[k].entity {
+				second, rival = bestScore, r.mentions[best].entity
+			}
+			best, bestScore = k, s
+		} else if s > second && r.mentions[best].entity != r.mentions[k].entity {
+			second, rival = s, r.mentions[k].entity
+		}
+	}
+	if best < 0 {
+		r.cataphora(i)
+		return
+	}
+	m.entity, m.rival = r.ensure(best), rival
+	m.how = "the nearest " + genderWord(m.gender) + " named before"
+	m.sure = 0.85
+	if bestScore-second >= sure {
+		m.sure = 0.96
+	}
+	if e := r.entities[m.entity]; e.gender == lexicon.Unknown && bestScore-second >= sure {
+		e.gender = m.gender
+	}
+}
+
+// writers are the pronouns of whoever writes.
+var writers = []string{"i", "me", "my", "we", "us", "our"}
+
+// canBe reports whether a singular pronoun can mean p.
+func (r *resolver) canBe(p, m *mention) bool {
+	switch {
+	case p.plural || p.kind == byPronoun && contains(writers, r.toks[p.head].fold):
+		return false
+	case p.entity < 0:
+		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
+	}
+	e := r.entities[p.entity]
+	return (e.kind == Person || e.kind == Unnamed) && compatibleGender(e.gender, m.gender)
+}
+
+func genderWord(g lexicon.Gender) string {
+	switch g {
+	case lexicon.Female:
+		return "woman"
+	case lexicon.Male:
+		return "man"
+	}
+	return "person"
+}
+
+// cataphora looks ahead in the sentence: "When he arrived, Putin said".
+func (r *resolver) cataphora(i int) {
+	m := r.mentions[i]
+	for k := i + 1; k < len(r.mentions) && r.toks[r.mentions[k].head].sent <= r.toks[m.head].sent+1; k++ {
+		p := r.mentions[k]
+		if p.entity >= 0 && r.entities[p.entity].kind == Person && compatibleGender(r.entities[p.entity].gender, m.gender) && p.kind == byName {
+			m.entity, m.how, m.sure = p.entity, "named right after", 0.85
+			return
+		}
+	}
+}
+
+// salience is how likely the pronoun i means the mention k.
+func (r *resolver) salience(k, i int) float64 {
+	p, m := r.mentions[k], r.mentions[i]
+	e := &entity{gender: p.gender, person: true} // a description of nobody named
+	if p.entity >= 0 {
+		e = r.entities[p.entity]
+	}
+	if p.entity < 0 || e.kind == Unnamed {
+		e = &entity{gender: p.gender} // the named come first
+	}
+	d := r.toks[m.head].sent - r.toks[p.head].sent
+	s := 10 - 2.5*float64(min(d, 8)) - 0.05*float64(i-k)
+	switch {
+	case p.subject && p.inner:
+		s += 1.5
+	case p.subject:
+		s += 3
+	case p.oblique:
+		s--
+	}
+	if p.owner >= 0 || p.to < len(r.toks) && r.toks[p.to].fold == "'s" {
+		s -= 1
+	}
+	if r.speaks[k] {
+		s += 2
+	}
+	switch {
+	case e.gender == m.gender:
+		s += 4
+	case e.person:
+		s += 2 // a person whose gender nothing tells
+	case len(e.names) > 0 && !short(e.names[0].parts):
+		s--
+	default:
+		s -= 3
+	}
+	if e.count > 1 {
+		s += 0.5
+	}
+	if p.introduced && !p.subject && d <= 1 {
+		s += 2
+	}
+	if p.subject && r.toks[p.from].first {
+		s++ // what the sentence is about
+	}
+	if r.paras[p.from] == r.paras[m.from] && m.kind == byDescription {
+		s += 3
+	}
+	if d == 0 && r.toks[m.head].anyOf("him", "her") && p.subject && m.from-p.to < 4 {
+		s -= 5
+	}
+	return s
+}
+
+// group finds whom "they" or "it" is: the nearest that can be, subjects first.
+func (r *resolver) group(i int, they bool) {
+	m := r.mentions[i]
+	best, bestScore := -1, 0.0
+	for k := i - 1; k >= 0 && k >= i-30; k-- {
+		p := r.mentions[k]
+		d := r.toks[m.head].sent - r.toks[p.head].sent
+		if d > 4 {
+			break
+		}
+		s := 10 - 2*float64(d) - 0.1*float64(i-k)
+		s += r.fitsGroup(p, they)
+		if p.subject {
+			s += 3
+		}
+		if r.speaks[k] {
+			s += 2
+		}
+		if p.oblique {
+			s -= 3
+		}
+		if s > bestScore {
+			best, bestScore = k, s
+		}
+	}
+	switch {
+	case best >= 0:
+		m.entity, m.how, m.sure = r.ensure(best), "the nearest before", 0.8
+	case they:
+		r.singular(i) // one person may be "they"
+	}
+}
+
+// fitsGroup is how well a mention suits "they" or "it".
+func (r *resolver) fitsGroup(p *mention, they bool) float64 {
+	const never = -100
+	switch {
+	case p.kind == byPronoun && p.entity < 0:
+		return never
+	case p.plural:
+		if they {
+			return 3
+		}
+		return never
+	case p.entity >= 0:
+		e := r.entities[p.entity]
+		switch {
+		case e.plural:
+			return r.fitsGroup(&mention{plural: true}, they)
+		case e.kind == Person || e.kind == Unnamed:
+			return never
+		case e.place:
+			return -3
+		case they:
+			return -1
+		}
+		return 0
+	case p.class&personHead != 0:
+		return never
+	case they:
+		return -2
+	}
+	return -1
+}

@@ -1,0 +1,79 @@
+package speaker
+
+import (
+	"sort"
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
+
+// roleOf is a role that the report gives an entity.
+type roleOf struct {
+	text  string   // as printed, without an article
+	words []string // folded
+}
+
+// honorifics are titles that say nothing of what somebody does.
+var honorifics = []string{"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "mr.", "mrs.", "ms.", "madam", "mx"}
+
+// noteRole keeps the words before a name when they say what the person is.
+func (c *cast) noteRole(e *entity, ts []token, m *mention) {
+	from, to := m.from, m.nameFrom
+	for from < to && ts[from].is(lexicon.Det) {
+		from++
+	}
+	for to > from && contains(honorifics, ts[to-1].fold) {
+		to--
+	}
+	if from >= to {
+		return
+	}
+	roleful := false
+	for k := from; k < to; k++ {
+		if ts[k].is(personHead | lexicon.Title) {
+			roleful = true
+		}
+	}
+	if !roleful {
+		return
+	}
+	e.person = true
+	c.addRole(e, ts, from, to)
+}
+
+// addRole gives an entity the role that tokens from to to spell.
+func (c *cast) addRole(e *entity, ts []token, from, to int) {
+	r := roleOf{text: textOf(c.src, ts, from, to)}
+	for k := from; k < to; k++ {
+		if ts[k].kind != word || ts[k].fold == "'s" {
+			continue
+		}
+		r.words = append(r.words, strings.TrimSuffix(ts[k].fold, "."))
+		ofPlace := ts[k].is(lexicon.Place) && (k+1 < to && ts[k+1].fold == "'s" || k > from && ts[k-1].fold == "of")
+		if (ofPlace || ts[k].is(lexicon.Demonym)) && e.nation == "" && ts[k].lex.Value != "" {
+			e.nation = ts[k].lex.Value
+		}
+		if g := ts[k].lex.Gender; e.gender == lexicon.Unknown && ts[k].is(personHead|lexicon.Title) && (g == lexicon.Male || g == lexicon.Female) {
+			e.gender = g
+		}
+	}
+	for _, have := range e.roles {
+		if have.text == r.text {
+			return
+		}
+	}
+	e.roles = append(e.roles, r)
+}
+
+// role is the role shown for an entity: the first that names a function.
+func (e *entity) role() string {
+	if len(e.roles) == 0 {
+		if e.known != nil {
+			return e.known.Role
+		}
+		return ""
+	}
+	roles := append([]roleOf(nil), e.roles...)
+	sort.SliceStable(roles, func(i, k int) bool { return len(roles[i].words) > 1 && len(roles[k].words) <= 1 })
+	return roles[0].text
+}

@@ -1,0 +1,137 @@
+package speaker
+
+import (
+	"strings"
+)
+
+// variant is one way to write an entity's name.
+type variant struct {
+	text  string   // as printed
+	parts []string // folded
+	count int
+}
+
+// nameParts are the folded words of a mention's name.
+func nameParts(toks []token, m *mention) []string {
+	parts := make([]string, 0, m.nameTo-m.nameFrom)
+	for k := m.nameFrom; k < m.nameTo; k++ {
+		if toks[k].kind != word || toks[k].fold == "'s" {
+			continue
+		}
+		parts = append(parts, strings.TrimSuffix(toks[k].fold, "."))
+	}
+	return parts
+}
+
+// suffixes end a name after the surname.
+var suffixes = []string{"jr", "sr", "ii", "iii", "iv"}
+
+// surnameAt is the index of the surname in the parts of a name.
+func surnameAt(parts []string) int {
+	i := len(parts) - 1
+	for i > 0 && contains(suffixes, parts[i]) {
+		i--
+	}
+	return i
+}
+
+// short reports whether a name is a surname or given name alone, particles apart.
+func short(parts []string) bool {
+	n := 0
+	for _, p := range parts {
+		if !contains(particles, p) && !contains(suffixes, p) {
+			n++
+		}
+	}
+	return n <= 1
+}
+
+// sameFull finds an entity whose full name is another form of the same: a
+// middle name or initial more or less, an initial for a given name.
+func (c *cast) sameFull(parts []string, m *mention) int {
+	s := surnameAt(parts)
+	for _, id := range c.byLast[parts[s]] {
+		for _, v := range c.entities[id].names {
+			vs := surnameAt(v.parts)
+			if s == 0 || vs == 0 || v.parts[vs] != parts[s] || strings.Join(v.parts[vs+1:], " ") != strings.Join(parts[s+1:], " ") && len(v.parts[vs+1:]) > 0 && len(parts[s+1:]) > 0 {
+				continue
+			}
+			if sameGiven(v.parts[0], parts[0]) || tailOf(v.parts, parts) || tailOf(parts, v.parts) {
+				return id
+			}
+		}
+	}
+	return -1
+}
+
+// sameGiven reports whether two given names can be one person's.
+func sameGiven(a, b string) bool {
+	a, b = strings.ReplaceAll(a, ".", ""), strings.ReplaceAll(b, ".", "")
+	if a == b {
+		return true
+	}
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	return (len(a) == 1 || len(b) == 1 || len(a) >= 3 && strings.HasPrefix(b, a) || len(b) >= 3 && strings.HasPrefix(a, b)) && a[0] == b[0]
+}
+
+// tailOf reports whether a name of two words or more ends another: what stands
+// before it there is a title that the lexicon does not know.
+func tailOf(long, tail []string) bool {
+	n := len(long) - len(tail)
+	return len(tail) >= 2 && n > 0 && strings.Join(long[n:], " ") == strings.Join(tail, " ")
+}
+
+// givenTitles stand before a given name alone: "Sir Digby".
+var givenTitles = []string{"sir", "dame", "lady", "lord", "king", "queen", "prince", "princess", "pope", "father", "sister", "brother", "saint"}
+
+// misspelt finds the one entity whose surname is the word with a letter more,
+// less or changed; only for long surnames.
+func (c *cast) misspelt(w string) int {
+	const shortest, most = 7, 500
+	if len(w) < shortest-1 || len(c.entities) > most {
+		return -1
+	}
+	best := -1
+	for last, ids := range c.byLast {
+		if len(last) >= shortest && last[0] == w[0] && last[len(last)-1] == w[len(w)-1] && oneEdit(last, w) && len(ids) == 1 && !short(c.entities[ids[0]].names[0].parts) {
+			if best >= 0 {
+				return -1
+			}
+			best = ids[0]
+		}
+	}
+	return best
+}
+
+// oneEdit reports whether two words differ by one letter.
+func oneEdit(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(a)-len(b) > 1 || a == b {
+		return false
+	}
+	i := 0
+	for i < len(b) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return a[i+1:] == b[i+1:]
+	}
+	return a[i+1:] == b[i:]
+}
+
+// cleanName mends a name set in capitals.
+func cleanName(s string) string {
+	if strings.ToUpper(s) != s || !strings.Contains(s, " ") {
+		return s
+	}
+	words := strings.Fields(strings.ToLower(s))
+	for i, w := range words {
+		r := []rune(w)
+		words[i] = strings.ToUpper(string(r[0])) + string(r[1:])
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,278 @@
+package speaker
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotes/quote"
+	"quotes/speaker/lexicon"
+)
+
+const (
+	word     tokenKind = iota
+	mark               // punctuation
+	quoted             // a whole quoted run, folded to one token
+	sentence           // the end of a sentence
+	para               // the end of a paragraph
+)
+
+// tokenizer makes tokens of stretches of text.
+type tokenizer struct {
+	*text
+	lex  *lexicon.Lexicon
+	out  []token
+	sent int
+}
+
+func (z *tokenizer) emit(t token) {
+	t.text = z.src[t.Start:t.End]
+	t.sent = z.sent
+	if t.kind != sentence && t.kind != para {
+		z.endSentence(t)
+		t.sent = z.sent
+		t.first = len(z.out) == 0 || z.out[len(z.out)-1].kind >= sentence
+	}
+	z.out = append(z.out, t)
+}
+
+func (z *tokenizer) boundary(k tokenKind, at int) {
+	z.out = append(z.out, token{Span: quote.Span{Start: at, End: at}, kind: k, sent: z.sent})
+	z.sent++
+}
+
+// endSentence puts a boundary before next where the sentence ended.
+func (z *tokenizer) endSentence(next token) {
+	if len(z.out) == 0 {
+		return
+	}
+	last := &z.out[len(z.out)-1]
+	begins := next.kind == quoted || next.kind == word && (startsUpper(z.src[next.Start:next.End]) || isDigit(z.src[next.Start]))
+	switch {
+	case last.kind == mark && contains([]string{".", "!", "?", "…", "•", "*"}, last.text):
+		if next.kind == mark || !begins && last.text != "." {
+			return
+		}
+	case last.kind == quoted:
+		if next.kind != word && next.kind != quoted || !begins || !z.endsSentence(last.Span) {
+			return
+		}
+	case last.kind == word && last.dot:
+		if !begins || next.kind == word && !z.sentenceAfterAbbreviation(last, next) {
+			return
+		}
+		if next.kind == quoted && !last.is(lexicon.TimeWord|lexicon.Place) && !contains([]string{"jr", "sr", "inc", "co", "corp", "ltd", "etc", "a.m", "p.m"}, last.fold) {
+			return
+		}
+	default:
+		return
+	}
+	z.boundary(sentence, last.End)
+}
+
+// sentenceAfterAbbreviation guesses whether an abbreviation's full stop also
+// ends the sentence: it does before a word that only a beginning gives a capital.
+func (z *tokenizer) sentenceAfterAbbreviation(last *token, next token) bool {
+	if last.is(lexicon.Title) && !contains([]string{"jr", "sr"}, last.fold) || utf8.RuneCountInString(last.text) == 2 {
+		return false
+	}
+	return z.lex.Word(lexicon.Fold(z.src[next.Start:next.End])).Is(lexicon.Function)
+}
+
+// endsSentence reports whether the quoted run ends with a full stop or the like.
+func (z *tokenizer) endsSentence(s quote.Span) bool {
+	c := lastRune(z.src[s.Start:s.End])
+	return c == '.' || c == '?' || c == '!' || c == '…'
+}
+
+// closers are what may stand after the last word of a quote.
+const closers = "\"'”’“‘»›«‹`」』)] \u00a0\t\r\n"
+
+// lastRune is the last rune of a quoted run before its closing marks.
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, closers))
+	return r
+}
+
+// words emits the tokens between two offsets.
+func (z *tokenizer) words(from, to int) {
+	for i := from; i < to; {
+		r, n := utf8.DecodeRuneInString(z.src[i:to])
+		switch {
+		case unicode.IsSpace(r) || isInvisible(r):
+			i += n
+		case isWordRune(r) || (r == '$' || r == '£' || r == '€' || r == '#' || r == '@') && i+n < to && isWordRune(runeAt(z.src[i+n:to])):
+			end := z.wordEnd(i, to)
+			i = z.word(i, end)
+		case (r == '\'' || r == '’') && z.possessive(i, n, to):
+			i = z.apostrophe(i, n, to)
+		default:
+			if r == '-' && i+1 < to && z.src[i+1] == '-' {
+				n = 2
+				for i+n < to && z.src[i+n] == '-' {
+					n++
+				}
+			}
+			z.emit(token{Span: quote.Span{Start: i, End: i + n}, kind: mark, fold: foldMark(r)})
+			i += n
+		}
+	}
+}
+
+// possessive reports whether the apostrophe at i follows a word at once.
+func (z *tokenizer) possessive(i, n, to int) bool {
+	if len(z.out) == 0 || z.out[len(z.out)-1].End != i {
+		return false
+	}
+	last := z.out[len(z.out)-1]
+	return last.kind == word && (i+n < to && z.src[i+n] == 's' || strings.HasSuffix(last.fold, "s"))
+}
+
+// apostrophe emits a possessive ending.
+func (z *tokenizer) apostrophe(i, n, to int) int {
+	end := i + n
+	if end < to && z.src[end] == 's' {
+		end++
+	}
+	z.emit(token{Span: quote.Span{Start: i, End: end}, kind: word, fold: "'s"})
+	return end
+}
+
+// wordEnd finds the end of the word at i: letters, digits, and the marks that
+// stand inside a word.
+func (z *tokenizer) wordEnd(i, to int) int {
+	for i < to {
+		r, n := utf8.DecodeRuneInString(z.src[i:to])
+		if isWordRune(r) || isInvisible(r) || isMojibake(z.src, i, r) || r == '@' || r == '#' || r == '$' || r == '£' || r == '€' {
+			i += n
+			continue
+		}
+		next := runeAt(z.src[min(i+n, to):to])
+		switch {
+		case (r == '\'' || r == '’') && isWordRune(next) && !possessiveAt(z.src[i+n:to]):
+		case r == '-' && isWordRune(next), r == '‑', r == '.' && isWordRune(next) && z.inAbbreviation(i), r == ',' && isDigitRune(next) && isDigit(z.src[i-1]),
+			r == '.' && isDigitRune(next), r == '&' && isWordRune(next):
+		case r == '%':
+		default:
+			return i
+		}
+		i += n
+	}
+	return i
+}
+
+// inAbbreviation reports whether the full stop at i stands in U.S. or j.k. or a
+// web address, not between two sentences run together.
+func (z *tokenizer) inAbbreviation(i int) bool {
+	next := runeAt(z.src[i+1:])
+	prev, n := utf8.DecodeLastRuneInString(z.src[:i])
+	if unicode.IsLower(next) {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(z.src[:i-n])
+	return unicode.IsUpper(prev) && !isWordRune(before)
+}
+
+// possessiveAt reports whether s begins with the s of a possessive.
+func possessiveAt(s string) bool {
+	return len(s) > 0 && s[0] == 's' && (len(s) == 1 || !isWordRune(runeAt(s[1:])))
+}
+
+// word emits a word, with its full stop when it is an abbreviation, and returns
+// where it ends.
+func (z *tokenizer) word(i, end int) int {
+	t := token{Span: quote.Span{Start: i, End: end}, kind: word}
+	raw := z.src[i:end]
+	t.fold = lexicon.Fold(strings.Map(dropInvisible, raw))
+	if t.fold == "" {
+		t.fold = raw // nothing but marks
+	}
+	t.lex = z.lex.Word(t.fold)
+	if at := strings.LastIndexByte(t.fold, '-'); at > 0 && t.lex.Class == 0 {
+		if e := z.lex.Word(t.fold[at+1:]); e.Is(personHead) {
+			t.lex = e // "ex-minister"
+		}
+	}
+	t.cap = startsUpper(raw)
+	t.caps = t.cap && len(raw) > 1 && strings.ToUpper(raw) == raw
+	if end < len(z.src) && z.src[end] == '.' {
+		last := t.fold[strings.LastIndexByte(t.fold, '-')+1:] // "R-Fla."
+		if e := z.lex.Word(last + "."); isAbbreviation(t.fold, raw) || e.Class != 0 {
+			t.dot = true
+			t.End++
+			if e.Class != 0 {
+				t.lex = e
+			}
+		}
+	}
+	z.emit(t)
+	return t.End
+}
+
+// abbreviations are words whose full stop is their own. Those of titles,
+// months and places stand in the lexicon.
+var abbreviations = map[string]bool{
+	"jr": true, "sr": true, "st": true, "inc": true, "co": true, "corp": true, "ltd": true, "vs": true,
+	"mt": true, "ft": true, "no": false, "dept": true, "ave": true, "blvd": true, "assn": true, "bros": true,
+	"mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "rev": true, "hon": true, "messrs": true,
+	"gen": true, "col": true, "maj": true, "capt": true, "cpl": true, "sgt": true, "lt": true, "cmdr": true, "adm": true, "pvt": true,
+	"sen": true, "rep": true, "gov": true, "sens": true, "reps": true, "govs": true, "pres": true, "supt": true, "atty": true,
+	"jan": true, "feb": true, "mar": true, "apr": true, "aug": true, "sept": true, "sep": true, "oct": true, "nov": true, "dec": true,
+}
+
+// isAbbreviation reports whether a full stop after the word belongs to it: a
+// known abbreviation, an initial, or letters with full stops between them.
+func isAbbreviation(fold, raw string) bool {
+	if abbreviations[fold] {
+		return true
+	}
+	if utf8.RuneCountInString(raw) == 1 {
+		return startsUpper(raw) && raw != "I"
+	}
+	return strings.Contains(raw, ".") && len(raw) <= 7 && !strings.ContainsAny(raw, "0123456789")
+}
+
+func foldMark(r rune) string {
+	switch r {
+	case '—', '–', '―', '‒', '-': // a hyphen within a word is part of the word
+		return "—"
+	}
+	return string(r)
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '_'
+}
+
+// isMojibake reports whether the rune at i is the rest of a letter whose bytes
+// were read in the wrong character set: the § of "FranÃ§ois".
+func isMojibake(src string, i int, r rune) bool {
+	if r < 0x80 || r > 0xbf {
+		return false
+	}
+	prev, _ := utf8.DecodeLastRuneInString(src[:i])
+	return prev >= 0xc0 && prev <= 0xc5
+}
+
+// isInvisible reports whether a rune shows nothing: zero-width marks.
+func isInvisible(r rune) bool {
+	return r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\ufeff' || r == '\u2060' || r == '\u00ad'
+}
+
+func dropInvisible(r rune) rune {
+	if isInvisible(r) {
+		return -1
+	}
+	return r
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+func isDigitRune(r rune) bool { return r >= '0' && r <= '9' }
+
+func runeAt(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func startsUpper(s string) bool { return unicode.IsUpper(runeAt(s)) }
