@@ -156,7 +156,7 @@ func (d difference) isVariant(a, b *wording) bool {
 // isClose reports whether two variants are so close that two speakers can't
 // have chosen their words independently.
 func (d difference) isClose(a, b *wording) bool {
-	return (d.missing+d.surplus)*8 <= max(a.weight, b.weight)
+	return (d.missing+d.surplus)*6 <= max(a.weight, b.weight)
 }
 
 // ends is the number of words at the ends from which on a part is a fragment.

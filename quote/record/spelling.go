@@ -135,9 +135,24 @@ func spelling(w string) string {
 		return w
 	}
 	for _, e := range [...]struct{ from, to string }{
-		{"isation", "ization"}, {"isations", "izations"}, {"ise", "ize"}, {"ised", "ized"}, {"ises", "izes"}, {"ising", "izing"},
-		{"yse", "yze"}, {"ysed", "yzed"}, {"our", "or"}, {"ours", "ors"}, {"oured", "ored"}, {"ouring", "oring"},
-		{"ourite", "orite"}, {"ourites", "orites"}, {"ourable", "orable"}, {"lled", "led"}, {"lling", "ling"}, {"ller", "ler"},
+		{"isation", "ization"},
+		{"isations", "izations"},
+		{"ise", "ize"},
+		{"ised", "ized"},
+		{"ises", "izes"},
+		{"ising", "izing"},
+		{"yse", "yze"},
+		{"ysed", "yzed"},
+		{"our", "or"},
+		{"ours", "ors"},
+		{"oured", "ored"},
+		{"ouring", "oring"},
+		{"ourite", "orite"},
+		{"ourites", "orites"},
+		{"ourable", "orable"},
+		{"lled", "led"},
+		{"lling", "ling"},
+		{"ller", "ler"},
 		{"ogue", "og"},
 	} {
 		if stem, ok := strings.CutSuffix(w, e.from); ok && len(stem) > 1 {
