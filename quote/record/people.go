@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"quotes/speaker"
@@ -56,7 +57,7 @@ func (p *people) add(s *speaker.Speaker) int32 {
 	switch {
 	case s == nil:
 		return int32(nobody)
-	case s.Name == "" || s.Kind == speaker.Unnamed:
+	case s.Name == "" || s.Kind == speaker.Unnamed || s.Kind == speaker.Paper && !proper(s.Name):
 		return int32(unnamed)
 	}
 	a := alias{s.Name, s.Role, s.Gender, string(s.Kind)}
@@ -69,6 +70,17 @@ func (p *people) add(s *speaker.Speaker) int32 {
 	}
 	p.counts[id]++
 	return id
+}
+
+// proper reports whether a name has a capital letter that doesn't begin it:
+// "the statement" can be anybody's.
+func proper(name string) bool {
+	for i, r := range name {
+		if i > 0 && unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // of returns the person of an alias.

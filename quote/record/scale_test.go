@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -183,7 +184,11 @@ func (m *archiveModel) print(words []string) []string {
 	return []string{`"` + strings.Join(w, " ") + `,"`}
 }
 
+// BenchmarkMerge merges archives of three sizes, the making of their sources
+// included. Collecting garbage at half the usual growth costs a tenth more time
+// and keeps the largest within 1.5 GB, of which its sources are a third.
 func BenchmarkMerge(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	for _, n := range []int{10_000, 100_000, 1_000_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
