@@ -134,7 +134,7 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	if id < 0 && len(parts) == 1 {
 		id = c.misspelt(parts[0])
 	}
-	if id < 0 && (!m.title || contains(givenTitles, ts[m.nameFrom-1].fold)) {
+	if id < 0 && (!m.title || inList("giventitle", ts[m.nameFrom-1].fold)) {
 		id = c.pick(c.byFirst[parts[0]], m, index, nil)
 	}
 	if id < 0 {

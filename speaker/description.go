@@ -52,8 +52,8 @@ func (r *resolver) salientPerson(i int) {
 		return
 	}
 	d := r.describe(m)
-	office := broader[d.head] != nil || offices[d.head]
-	if anybody[d.head] || office && d.nation == "" && len(d.words) == 0 {
+	office := meanings("broader", d.head) != nil || inList("office", d.head)
+	if inList("anybody", d.head) || office && d.nation == "" && len(d.words) == 0 {
 		return
 	}
 	best, bestScore := -1, 0.0
@@ -87,32 +87,6 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 	return e.kind == Person && e.person && compatibleGender(e.gender, m.gender) && (d.nation == "" || e.nation == "" || e.nation == d.nation)
 }
 
-// anybody are people who are nobody in particular: "the announcer" is not
-// another word for someone named.
-var anybody = map[string]bool{
-	"announcer": true, "narrator": true, "moderator": true, "caller": true, "questioner": true, "interviewer": true, "reporter": true,
-	"spokesman": true, "spokeswoman": true, "spokesperson": true, "judge": true, "doctor": true, "driver": true, "witness": true,
-	"official": true, "aide": true, "adviser": true, "advisor": true, "source": true, "reader": true, "viewer": true, "voter": true,
-	"officer": true, "prosecutor": true, "mother": true, "father": true, "wife": true, "husband": true, "daughter": true, "son": true,
-	"host": true, "crowd": true, "editor": true, "man": true, "woman": true, "neighbour": true, "neighbor": true, "clerk": true,
-}
-
-// offices are held by one person at a time, so that without more words they
-// mean whoever holds them.
-var offices = map[string]bool{
-	"president": true, "governor": true, "mayor": true, "senator": true, "king": true, "queen": true, "pope": true, "prince": true,
-	"chairman": true, "secretary": true, "ambassador": true, "commissioner": true, "director": true, "chancellor": true, "lady": true,
-}
-
-// anyCompany are nouns that any organisation may be called by; others, such as
-// "the court", only those whose name has the word.
-var anyCompany = map[string]bool{
-	"company": true, "firm": true, "group": true, "giant": true, "business": true, "corporation": true, "maker": true, "manufacturer": true,
-	"retailer": true, "chain": true, "supplier": true, "organisation": true, "organization": true, "outfit": true, "brand": true, "band": true,
-	"team": true, "club": true, "side": true, "carmaker": true, "airline": true, "charity": true, "publisher": true, "broadcaster": true, "network": true,
-	"paper": true, "newspaper": true,
-}
-
 // hasWord reports whether a word stands in one of the entity's names.
 func (e *entity) hasWord(w string) bool {
 	for _, v := range e.names {
@@ -137,7 +111,7 @@ func (r *resolver) organisation(i int) {
 			continue
 		}
 		e := r.entities[p.entity]
-		if e.kind != Organization || e.place || !anyCompany[d.head] && !e.hasWord(d.head) {
+		if e.kind != Organization || e.place || !inList("company", d.head) && !e.hasWord(d.head) {
 			continue
 		}
 		s := 20 - float64(min(r.toks[m.head].sent-r.toks[p.head].sent, 10))
@@ -189,29 +163,6 @@ func lemma(t *token) string {
 	return t.fold
 }
 
-// broader names offices by wider words: what may be called a leader, a diplomat.
-var broader = map[string][]string{
-	"leader":     {"president", "premier", "minister", "chancellor", "chairman", "chairwoman", "chief", "head", "king", "ruler", "pm"},
-	"diplomat":   {"ambassador", "envoy", "minister", "counterpart", "consul", "secretary"},
-	"minister":   {"secretary", "counterpart"},
-	"politician": {"president", "minister", "senator", "mp", "congressman", "congresswoman", "mayor", "governor", "candidate", "nominee", "lawmaker", "leader"},
-	"lawmaker":   {"senator", "sen", "rep", "representative", "congressman", "congresswoman", "mp", "legislator"},
-	"governor":   {"gov"}, "senator": {"sen"}, "congressman": {"rep", "representative"}, "congresswoman": {"rep", "representative"}, "representative": {"rep"},
-	"candidate": {"nominee", "hopeful", "contender"},
-	"nominee":   {"candidate"},
-	"executive": {"ceo", "chief", "president", "chairman"},
-	"boss":      {"manager", "coach", "ceo", "chief", "chairman", "head", "director", "executive"},
-	"coach":     {"manager"},
-	"manager":   {"coach", "boss"},
-	"chief":     {"head", "director", "boss", "ceo", "commissioner", "chairman", "executive"},
-	"star":      {"actor", "actress", "singer", "player", "striker", "footballer"},
-	"player":    {"striker", "midfielder", "defender", "goalkeeper", "captain", "forward", "winger"},
-	"academic":  {"professor", "lecturer", "researcher", "scholar"},
-	"scientist": {"professor", "researcher", "physicist", "biologist", "chemist"},
-	"attorney":  {"lawyer"}, "lawyer": {"attorney", "solicitor", "barrister"},
-	"spokesman": {"spokesperson"}, "spokeswoman": {"spokesperson"}, "spokesperson": {"spokesman", "spokeswoman"},
-}
-
 // fitsRole scores how well a description fits one of an entity's roles; 0 when it doesn't.
 func (r *resolver) fitsRole(e *entity, d description) float64 {
 	if d.nation != "" && e.nation != "" && d.nation != e.nation {
@@ -223,7 +174,7 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 		switch {
 		case contains(role.words, d.head):
 			s = 4
-		case sharesAny(role.words, broader[d.head]):
+		case sharesAny(role.words, meanings("broader", d.head)):
 			s = 2
 		default:
 			continue

@@ -61,11 +61,8 @@ func opensPhrase(t *token) bool {
 // speaks reports whether a phrase without a known head, which ends at end, is
 // the subject of a verb of speech: "this look-alike declared".
 func (c *chunker) speaks(p phrase, end int) bool {
-	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && (contains(plainVerbs, c.toks[end].fold) || contains(possessives, c.toks[p.det].fold) && c.toks[end].is(lexicon.Say|lexicon.Tell|lexicon.Call))
+	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && (inList("tagverb", c.toks[end].fold) || contains(possessives, c.toks[p.det].fold) && c.toks[end].is(lexicon.Say|lexicon.Tell|lexicon.Call))
 }
-
-// plainVerbs are verbs of speech that are nothing else.
-var plainVerbs = []string{"said", "says", "told", "tells", "asked", "asks", "added", "adds", "wrote", "writes", "declared", "declares", "shouted", "explained", "explains", "replied", "replies", "insisted", "insists", "warned", "warns", "announced", "tweeted", "argued", "argues", "recalled", "recalls", "yelled", "complained", "joked"}
 
 // begins reports whether a phrase without a determiner may begin at i.
 func (c *chunker) begins(i int) bool {
@@ -368,5 +365,5 @@ func (c *chunker) object(i int) (int, bool) {
 // without a capital, not a verb by its looks.
 func (c *chunker) plainNoun(i int) bool {
 	t := &c.toks[i]
-	return t.kind == word && !t.cap && !t.is(lexicon.Function|lexicon.TimeWord) && !c.isFinite(i) && !irregular[t.fold] && !strings.HasSuffix(t.fold, "ed") && !strings.HasSuffix(t.fold, "ing") && !strings.HasSuffix(t.fold, "ly") && t.fold != "'s"
+	return t.kind == word && !t.cap && !t.is(lexicon.Function|lexicon.TimeWord) && !c.isFinite(i) && !inList("irregular", t.fold) && !strings.HasSuffix(t.fold, "ed") && !strings.HasSuffix(t.fold, "ing") && !strings.HasSuffix(t.fold, "ly") && t.fold != "'s"
 }

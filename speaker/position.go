@@ -35,7 +35,7 @@ func (c *chunker) markPosition(m *mention) {
 	}
 	if k < len(c.toks) && c.toks[k].kind == word {
 		t := &c.toks[k]
-		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" && !t.is(lexicon.Function) || t.is(speechVerb) && !t.has(lexicon.Participle) || irregular[t.fold])
+		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" && !t.is(lexicon.Function) || t.is(speechVerb) && !t.has(lexicon.Participle) || inList("irregular", t.fold))
 	}
 	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique {
 		m.subject = c.verbAfterComma(k+1) || m.kind == byName && c.toks[m.from].first
@@ -56,7 +56,7 @@ func (c *chunker) verbAfterComma(i int) bool {
 		}
 		for k++; k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]); k++ {
 		}
-		if k < len(c.toks) && c.toks[k].kind == word && (c.isFinite(k) || irregular[c.toks[k].fold]) {
+		if k < len(c.toks) && c.toks[k].kind == word && (c.isFinite(k) || inList("irregular", c.toks[k].fold)) {
 			return true
 		}
 		k--
@@ -67,15 +67,4 @@ func (c *chunker) verbAfterComma(i int) bool {
 // isAdverb reports whether a word can stand between a subject and its verb.
 func isAdverb(t *token) bool {
 	return t.is(lexicon.Adverb) || strings.HasSuffix(t.fold, "ly") && !t.cap
-}
-
-// irregular are common verbs in the past whose form does not tell it.
-var irregular = map[string]bool{
-	"was": true, "were": true, "had": true, "did": true, "went": true, "took": true, "made": true, "came": true, "got": true,
-	"gave": true, "won": true, "lost": true, "held": true, "met": true, "ran": true, "led": true, "kept": true, "left": true,
-	"began": true, "became": true, "found": true, "saw": true, "spoke": true, "told": true, "said": true, "thought": true,
-	"knew": true, "put": true, "set": true, "sat": true, "stood": true, "paid": true, "sent": true, "built": true, "brought": true,
-	"bought": true, "sold": true, "fell": true, "felt": true, "fought": true, "hit": true, "let": true, "cut": true, "broke": true,
-	"chose": true, "drew": true, "drove": true, "grew": true, "hung": true, "heard": true, "wrote": true, "read": true, "rose": true,
-	"sought": true, "shot": true, "struck": true, "swore": true, "threw": true, "wore": true, "spent": true, "beat": true, "bore": true,
 }

@@ -13,16 +13,13 @@ type roleOf struct {
 	words []string // folded
 }
 
-// honorifics are titles that say nothing of what somebody does.
-var honorifics = []string{"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "mr.", "mrs.", "ms.", "madam", "mx"}
-
 // noteRole keeps the words before a name when they say what the person is.
 func (c *cast) noteRole(e *entity, ts []token, m *mention) {
 	from, to := m.from, m.nameFrom
 	for from < to && ts[from].is(lexicon.Det) {
 		from++
 	}
-	for to > from && contains(honorifics, ts[to-1].fold) {
+	for to > from && inList("honorific", ts[to-1].fold) {
 		to--
 	}
 	if from >= to {

@@ -23,13 +23,10 @@ func nameParts(toks []token, m *mention) []string {
 	return parts
 }
 
-// suffixes end a name after the surname.
-var suffixes = []string{"jr", "sr", "ii", "iii", "iv"}
-
 // surnameAt is the index of the surname in the parts of a name.
 func surnameAt(parts []string) int {
 	i := len(parts) - 1
-	for i > 0 && contains(suffixes, parts[i]) {
+	for i > 0 && inList("suffix", parts[i]) {
 		i--
 	}
 	return i
@@ -39,7 +36,7 @@ func surnameAt(parts []string) int {
 func short(parts []string) bool {
 	n := 0
 	for _, p := range parts {
-		if !contains(particles, p) && !contains(suffixes, p) {
+		if !inList("particle", p) && !inList("suffix", p) {
 			n++
 		}
 	}
@@ -82,9 +79,6 @@ func tailOf(long, tail []string) bool {
 	n := len(long) - len(tail)
 	return len(tail) >= 2 && n > 0 && strings.Join(long[n:], " ") == strings.Join(tail, " ")
 }
-
-// givenTitles stand before a given name alone: "Sir Digby".
-var givenTitles = []string{"sir", "dame", "lady", "lord", "king", "queen", "prince", "princess", "pope", "father", "sister", "brother", "saint"}
 
 // misspelt finds the one entity whose surname is the word with a letter more,
 // less or changed; only for long surnames.

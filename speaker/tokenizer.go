@@ -209,21 +209,10 @@ func (z *tokenizer) word(i, end int) int {
 	return t.End
 }
 
-// abbreviations are words whose full stop is their own. Those of titles,
-// months and places stand in the lexicon.
-var abbreviations = map[string]bool{
-	"jr": true, "sr": true, "st": true, "inc": true, "co": true, "corp": true, "ltd": true, "vs": true,
-	"mt": true, "ft": true, "no": false, "dept": true, "ave": true, "blvd": true, "assn": true, "bros": true,
-	"mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "rev": true, "hon": true, "messrs": true,
-	"gen": true, "col": true, "maj": true, "capt": true, "cpl": true, "sgt": true, "lt": true, "cmdr": true, "adm": true, "pvt": true,
-	"sen": true, "rep": true, "gov": true, "sens": true, "reps": true, "govs": true, "pres": true, "supt": true, "atty": true,
-	"jan": true, "feb": true, "mar": true, "apr": true, "aug": true, "sept": true, "sep": true, "oct": true, "nov": true, "dec": true,
-}
-
 // isAbbreviation reports whether a full stop after the word belongs to it: a
 // known abbreviation, an initial, or letters with full stops between them.
 func isAbbreviation(fold, raw string) bool {
-	if abbreviations[fold] {
+	if inList("abbreviation", fold) {
 		return true
 	}
 	if utf8.RuneCountInString(raw) == 1 {
