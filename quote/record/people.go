@@ -23,12 +23,13 @@ const (
 func (p personID) named() bool { return p >= 0 }
 
 // An alias is one way in which sources name a speaker.
-type alias struct{ name, role, gender, kind string }
+type alias struct{ name, role, gender, kind, id string }
 
 // A person is whom aliases name: a person, or an organisation, group or paper.
 type person struct {
 	names   []name.Name // every way of naming them, parsed; nil but for people
 	folded  string      // the name, for what isn't a person
+	id      string      // from a people file
 	gender  string
 	roles   map[string]bool // the words that tell of all their roles
 	maybe   []personID      // several persons that the name fits: it is one of them
@@ -44,11 +45,12 @@ type people struct {
 	owner   []personID // of each alias, after resolve
 	persons []person
 	bucket  map[string][]personID // by key of surname
-	called  []string              // the name to show for each person
+	byID    map[string]personID
+	called  []string // the name to show for each person
 }
 
 func newPeople() *people {
-	return &people{ids: map[alias]int32{}, bucket: map[string][]personID{}}
+	return &people{ids: map[alias]int32{}, bucket: map[string][]personID{}, byID: map[string]personID{}}
 }
 
 // add counts a source's speaker and returns the number of its alias, or a
@@ -60,7 +62,7 @@ func (p *people) add(s *speaker.Speaker) int32 {
 	case s.Name == "" || s.Kind == speaker.Unnamed || s.Kind == speaker.Paper && !proper(s.Name):
 		return int32(unnamed)
 	}
-	a := alias{s.Name, s.Role, s.Gender, string(s.Kind)}
+	a := alias{s.Name, s.Role, s.Gender, string(s.Kind), s.ID}
 	id, ok := p.ids[a]
 	if !ok {
 		id = int32(len(p.aliases))
@@ -91,8 +93,9 @@ func (p *people) of(alias int32) personID {
 	return p.owner[alias]
 }
 
-// resolve finds the person of each alias: fullest names first, then initials,
-// then bare surnames, which need exactly one person to go to.
+// resolve finds the person of each alias: first those that a people file knows
+// by an id, then the fullest names, then initials, then bare surnames, which
+// need exactly one person to go to.
 func (p *people) resolve() {
 	p.owner = make([]personID, len(p.aliases))
 	parsed := make([]name.Name, len(p.aliases))
@@ -102,7 +105,8 @@ func (p *people) resolve() {
 		parsed[i] = name.Parse(a.name)
 	}
 	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(fullness(parsed[j]), fullness(parsed[i])), p.aliases[i].compare(p.aliases[j]))
+		x, y := p.aliases[i], p.aliases[j]
+		return cmp.Or(-strings.Compare(x.id, y.id), cmp.Compare(fullness(parsed[j]), fullness(parsed[i])), x.compare(y))
 	})
 	things := map[string]personID{}
 	for _, i := range order {
@@ -136,9 +140,13 @@ func fullness(n name.Name) int {
 // person returns the one person that an alias fits, or a new one.
 func (p *people) person(a alias, n name.Name) personID {
 	roles := roleWords(a.role)
+	if id, known := p.byID[a.id]; known {
+		p.persons[id].join(n, a.gender, roles)
+		return id
+	}
 	var fits []personID
 	for _, id := range p.bucket[surnameKey(n)] {
-		if p.persons[id].fits(n, a.gender, roles) {
+		if (a.id == "" || p.persons[id].id == "") && p.persons[id].fits(n, a.gender, roles) {
 			fits = append(fits, id)
 		}
 	}
@@ -150,7 +158,10 @@ func (p *people) person(a alias, n name.Name) personID {
 		return fits[0]
 	}
 	id := personID(len(p.persons))
-	p.persons = append(p.persons, person{roles: map[string]bool{}, maybe: fits})
+	p.persons = append(p.persons, person{roles: map[string]bool{}, maybe: fits, id: a.id})
+	if a.id != "" {
+		p.byID[a.id] = id
+	}
 	p.persons[id].join(n, a.gender, roles)
 	if len(fits) == 0 {
 		p.bucket[surnameKey(n)] = append(p.bucket[surnameKey(n)], id)
@@ -232,6 +243,9 @@ func roleWords(role string) []string {
 // thing returns the organisation, group or paper of a name.
 func (p *people) thing(a alias, things map[string]personID) personID {
 	key := strings.TrimPrefix(name.Fold(a.name), "the ")
+	if a.id != "" {
+		key = "\x00" + a.id
+	}
 	id, ok := things[key]
 	if !ok {
 		id = personID(len(p.persons))
@@ -318,6 +332,9 @@ func (p *people) agree(a, b personID) bool {
 		return true
 	}
 	q, r := &p.persons[a], &p.persons[b]
+	if q.id != "" && r.id != "" {
+		return false
+	}
 	if len(q.maybe) > 0 && slices.Contains(q.maybe, b) || len(r.maybe) > 0 && slices.Contains(r.maybe, a) {
 		return true
 	}

@@ -60,6 +60,25 @@ func TestPeople(t *testing.T) {
 	}
 }
 
+// TestPeopleIDs: a people file's ids tell who is who, whatever the names.
+func TestPeopleIDs(t *testing.T) {
+	p := newPeople()
+	var got []personID
+	var aliases []int32
+	for _, s := range []speaker.Speaker{
+		{Name: "John Smith", ID: "Q1"}, {Name: "John Smith", ID: "Q2"}, {Name: "Johnny Smythe", ID: "Q1"}, {Name: "Ann Moor", ID: "Q3"}, {Name: "Ann Moor"},
+	} {
+		aliases = append(aliases, p.add(&s))
+	}
+	p.resolve()
+	for _, a := range aliases {
+		got = append(got, p.of(a))
+	}
+	if got[0] == got[1] || got[0] != got[2] || got[3] != got[4] || p.agree(got[0], got[1]) {
+		t.Errorf("persons are %v", got)
+	}
+}
+
 // TestOneName: a person has one name in all records, the fullest that most print.
 func TestOneName(t *testing.T) {
 	given := []Record{

