@@ -134,8 +134,11 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	if id < 0 && len(parts) == 1 {
 		id = c.misspelt(parts[0])
 	}
-	if id < 0 && (!m.title || inList("giventitle", ts[m.nameFrom-1].fold)) {
+	if id < 0 {
 		id = c.pick(c.byFirst[parts[0]], m, index, nil)
+		if m.title && id >= 0 && !c.entities[id].person {
+			id = -1 // only of a person: "Sir Digby", "Ms. Siriporn"
+		}
 	}
 	if id < 0 {
 		key := strings.Join(parts, " ")

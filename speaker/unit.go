@@ -149,6 +149,9 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	if isAdverb(t) && n == 1 || e.Is(lexicon.Adverb) || contains([]string{"himself", "herself", "themselves", "itself"}, t.fold) {
 		u.Set |= setAdverb
 	}
+	if u.Set&(setCall|setSay|setThink) != 0 && u.Set&setPastPart != 0 {
+		u.Set |= setPassive
+	}
 	if passive(toks, i) && !t.has(lexicon.Participle) {
 		u.Set &^= verbSets
 	}

@@ -33,7 +33,8 @@ const (
 	setPast
 	setIng
 	setPastPart
-	setFinite // past or third person
+	setFinite  // past or third person
+	setPassive // of a verb that attributes: said or called by somebody
 
 	// of words, by their looks
 	setAdverb     // may stand between subject and verb
@@ -138,7 +139,7 @@ func vocabulary() pattern.Vocabulary {
 			"say": setSay, "tell": setTell, "call": setCall, "think": setThink, "act": setAct, "relay": setRelay,
 			"saynoun": setSayNoun, "docnoun": setDocNoun, "role": setRole,
 			"prep": setPrep, "conj": setConj, "neg": setNeg, "det": setDet, "time": setTime,
-			"base": setBase, "third": setThird, "past": setPast, "ing": setIng, "pp": setPastPart, "finite": setFinite,
+			"base": setBase, "third": setThird, "past": setPast, "ing": setIng, "pp": setPastPart, "finite": setFinite, "passive": setPassive,
 			"adv": setAdverb, "verb": setVerb, "participle": setParticiple,
 			"name": setName, "pronoun": setPronoun, "desc": setDesc, "plural": setPlural, "person": setPerson,
 			"subject": setSubject, "oblique": setOblique, "start": setStart, "embedded": setEmbedded, "clause": setClause,
