@@ -180,7 +180,7 @@ func (c *chunker) orgTail(i int) int {
 	if k < len(c.toks) && c.toks[k].fold == "the" {
 		k++
 	}
-	if !c.capital(k) || c.toks[i].fold == "and" && !c.toks[k].is(lexicon.OrgWord) || c.toks[k].is(lexicon.Title) || c.toks[k].is(lexicon.Given) && c.toks[i].fold != "of" {
+	if !c.capital(k) || c.toks[i].fold == "and" && !c.toks[k].is(lexicon.OrgWord) || c.toks[k].is(lexicon.Title) && c.capital(k+1) || c.toks[k].is(lexicon.Given) && c.toks[i].fold != "of" {
 		return 0
 	}
 	return k + 1
@@ -204,7 +204,7 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 				split = k + 1
 			}
 		}
-		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given) && c.toks[to-2].is(lexicon.Given) && c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun) {
+		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given|lexicon.Title) && c.toks[to-2].is(lexicon.Given) && c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun) {
 			split = to - 2 // "Former Wallaby Mitch Corrigan"
 		}
 		if c.toks[split].first && c.toks[split].is(lexicon.RolePlural) && to-split >= 2 {

@@ -115,7 +115,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			p.nameFrom = i
 			i = c.nameEnd(i)
 			p.nameTo, p.head, p.bare, p.class = i, i-1, 0, c.toks[i-1].lex.Class
-		case t.is(lexicon.Function) && !t.is(lexicon.Role):
+		case t.is(lexicon.Function) && !t.is(lexicon.Role) && !(p.head < 0 && t.is(lexicon.RoleMod)):
 			if t.fold == "and" && c.joinsRoles(p, i) {
 				i++
 				continue

@@ -94,8 +94,8 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 	return t
 }
 
-// markHeadline notes a paragraph in which nearly every word has a capital: there
-// a capital says nothing.
+// markHeadline notes a paragraph in which every word of weight has a capital:
+// there a capital says nothing.
 func markHeadline(toks []token) {
 	words, caps := 0, 0
 	for i := range toks {
@@ -111,7 +111,7 @@ func markHeadline(toks []token) {
 			caps++
 		}
 	}
-	if words < 4 || caps*10 < words*8 {
+	if words < 4 || caps < words {
 		return
 	}
 	for i := range toks {
