@@ -142,13 +142,16 @@ func (an *analysis) cueEnd(res pattern.Match) int {
 	return end
 }
 
-// negated reports whether the words between speaker and verb deny the quote:
-// "did not say".
+// negated reports whether the words just before the verb deny the quote: "did
+// not say".
 func (an *analysis) negated(res pattern.Match) bool {
-	const reach = 4
-	for k := max(res.Speaker+1, res.CueStart-reach); k < res.CueStart; k++ {
-		if an.folded.units[k].Set&setNeg != 0 {
+	for k := res.CueStart - 1; k > res.Speaker; k-- {
+		u := &an.folded.units[k]
+		if u.Set&setNeg != 0 {
 			return true
+		}
+		if u.Set&setAdverb == 0 {
+			return false
 		}
 	}
 	return false

@@ -189,6 +189,12 @@ func (c *chunker) orgTail(i int) int {
 // nameIn parts the run of capitals that ends a phrase into titles and a name.
 func (c *chunker) nameIn(m *mention, p phrase) {
 	from, to := p.nameFrom, p.nameTo
+	if o := p.owner; to-from == 1 && o >= 0 && from == o+2 && c.toks[from].is(lexicon.OrgWord) && c.toks[o].cap && !c.toks[o].first && !c.toks[o].is(lexicon.Place|lexicon.Given|lexicon.Demonym) && !c.names.surname[c.toks[o].fold] {
+		for from = o; from > p.from && c.isName(from-1); from-- { // "the Independent Shareholders' Forum"
+		}
+		m.owner, m.nameFrom, m.nameTo, m.kind = -1, from, to, byName
+		return
+	}
 	org := c.organisation(from, to)
 	split := from
 	if !org {
@@ -204,7 +210,7 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 				split = k + 1
 			}
 		}
-		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given|lexicon.Title) && c.toks[to-2].is(lexicon.Given) && c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun) {
+		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given|lexicon.Title) && c.toks[to-2].is(lexicon.Given) && (c.toks[split].caps && len(c.toks[split].text) <= 4 || c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun)) {
 			split = to - 2 // "Former Wallaby Mitch Corrigan"
 		}
 		if c.toks[split].first && c.toks[split].is(lexicon.RolePlural) && to-split >= 2 {

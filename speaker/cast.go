@@ -48,8 +48,14 @@ func newCast(src string, toks []token, inside [][]token, mentions []*mention) *c
 		return toks
 	}
 	for i, m := range mentions {
-		if ts := tokensOf(m); m.kind == byName && !short(nameParts(ts, m)) {
+		ts := tokensOf(m)
+		if m.kind != byName {
+			continue
+		}
+		if !short(nameParts(ts, m)) {
 			c.addFull(ts, m, i)
+		} else if i+1 < len(mentions) && mentions[i+1].inQuote == m.inQuote {
+			c.addCouple(ts, m, mentions[i+1], i)
 		}
 	}
 	for i, m := range mentions {
@@ -81,6 +87,27 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 		c.entities[id].subjects = append(c.entities[id].subjects, index)
 	}
 	c.note(id, ts, m, parts)
+}
+
+// addCouple gives the first of "Kaye and Bob Lister" the surname of the second.
+func (c *cast) addCouple(ts []token, m, next *mention, index int) {
+	if next.kind != byName || m.to+1 != next.from || ts[m.to].fold != "and" || !ts[m.nameFrom].is(lexicon.Given) || !ts[next.nameFrom].is(lexicon.Given) {
+		return
+	}
+	other := nameParts(ts, next)
+	if len(other) < 2 {
+		return
+	}
+	parts := append(nameParts(ts, m), other[1:]...)
+	id := c.sameFull(parts, m)
+	if id < 0 {
+		id = c.newEntity(parts, index)
+		c.byKey[strings.Join(parts, " ")] = id
+	}
+	e := c.entities[id]
+	e.names = append(e.names, variant{text: textOf(c.src, ts, m.nameFrom, m.nameTo) + " " + textOf(c.src, ts, next.nameFrom+1, next.nameTo), parts: parts, count: 1})
+	e.person = true
+	c.note(id, ts, m, nameParts(ts, m))
 }
 
 func (c *cast) newEntity(parts []string, index int) int {

@@ -11,7 +11,7 @@ func (f *folded) markStarts() {
 		if i == 0 || f.units[i-1].Set&setPara != 0 {
 			u.Set |= setFirst
 		}
-		if f.clauseOfSpeech(i) {
+		if f.clauseOfSpeech(i) || i > 0 && f.units[i-1].Word == "that" {
 			u.Set |= setClause
 		}
 		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "which", "whom", "(", "as", "when", "while"}, f.units[i-1].Word) {

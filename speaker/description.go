@@ -16,10 +16,29 @@ func (r *resolver) description(i int) {
 		}
 		return
 	}
-	if r.ownRole(i) {
+	if r.sameUnnamed(i) || r.ownRole(i) {
 		return
 	}
 	r.salientPerson(i)
+}
+
+// sameUnnamed finds somebody without a name who was introduced just before:
+// "One minister was angry. … the minister said".
+func (r *resolver) sameUnnamed(i int) bool {
+	const near = 3 // sentences
+	m := r.mentions[i]
+	if m.to > m.head+1 || m.owner >= 0 {
+		return false
+	}
+	head := lemma(&r.toks[m.head])
+	for k := i - 1; k >= 0 && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+		p := r.mentions[k]
+		if p.kind == byDescription && !p.definite && !p.plural && p.subject && lemma(&r.toks[p.head]) == head && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
+			m.entity, m.how, m.sure = r.ensure(k), "the one spoken of just before", 0.95
+			return true
+		}
+	}
+	return false
 }
 
 // ownRole finds the person to whom the report gives the described role.
@@ -174,7 +193,7 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 		switch {
 		case contains(role.words, d.head):
 			s = 4
-		case sharesAny(role.words, meanings("broader", d.head)):
+		case sharesAny(role.words, meanings("broader", d.head)) && d.sameRank(role):
 			s = 2
 		default:
 			continue
@@ -192,6 +211,17 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 		best = max(best, s)
 	}
 	return best
+}
+
+// sameRank reports whether words that make another office of one, such as
+// "prime" and "former", agree between a description and a role.
+func (d description) sameRank(role roleOf) bool {
+	for _, w := range []string{"prime", "vice", "deputy", "first", "former"} {
+		if contains(d.words, w) != contains(role.words, w) {
+			return false
+		}
+	}
+	return true
 }
 
 func sharesAny(a, b []string) bool {
