@@ -132,7 +132,7 @@ func (an *analysis) take(i int, r *pattern.Rule, res pattern.Match) {
 // belongs to them, "told a press conference".
 func (an *analysis) cueEnd(res pattern.Match) int {
 	end := an.folded.end[res.CueEnd-1]
-	if an.folded.units[res.CueEnd-1].Set&setTell == 0 || end >= len(an.toks) {
+	if an.folded.units[res.CueEnd-1].Set&setTell == 0 || end >= len(an.toks) || res.CueEnd == res.Speaker {
 		return end
 	}
 	c := chunker{toks: an.toks, lex: an.lex, names: an.names}

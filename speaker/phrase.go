@@ -144,8 +144,12 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			if t.is(lexicon.TimeWord|lexicon.NotName) && p.head >= 0 || strings.HasSuffix(t.fold, "ly") && p.head >= 0 {
 				return i
 			}
-			if p.head >= 0 && !c.compound(i) || p.det < 0 && p.head < 0 && p.owner < 0 && !c.compound(i) {
+			if p.head >= 0 && !c.compound(i) && !c.endsUnknown(p, i) || p.det < 0 && p.head < 0 && p.owner < 0 && !c.compound(i) {
 				return i
+			}
+			if c.endsUnknown(p, i) {
+				p.head, p.class = i, 0
+				return i + 1
 			}
 			p.bare++
 			if p.bare > maxBare {
@@ -165,6 +169,12 @@ func (c *chunker) roleWords(i int) int {
 		return 0
 	}
 	return n
+}
+
+// endsUnknown reports whether the unknown word at i is the head of a phrase with a
+// name in it, the subject of a verb of speech: "this Elvis look-alike declared".
+func (c *chunker) endsUnknown(p *phrase, i int) bool {
+	return p.det >= 0 && c.toks[p.det].anyOf("a", "an", "this", "one", "another") && p.nameTo == i && i+1 < len(c.toks) && inList("tagverb", c.toks[i+1].fold)
 }
 
 // listed reports whether the comma at i stands between two adjectives before the head.

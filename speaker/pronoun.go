@@ -116,7 +116,7 @@ func (r *resolver) salience(k, i int) float64 {
 		e = &entity{gender: p.gender} // the named come first
 	}
 	d := r.toks[m.head].sent - r.toks[p.head].sent
-	s := 10 - 2.5*float64(min(d, 8)) - 0.05*float64(i-k)
+	s := 10 - 2.8*float64(min(d, 8)) - 0.05*float64(i-k)
 	switch {
 	case p.subject && p.inner:
 		s += 1.5

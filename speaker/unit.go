@@ -21,6 +21,7 @@ func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 	for i := range f.quoteAt {
 		f.quoteAt[i] = -1
 	}
+	f.add(pattern.Unit{Set: setEnd | setPara}, 0, 0, -1) // what comes first stands after a boundary too
 	next := 0
 	for i := 0; i < len(t.toks); {
 		for next < len(mentions) && mentions[next].from < i {
