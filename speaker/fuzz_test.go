@@ -38,7 +38,7 @@ var odd = []string{
 	"“One” and and and, the, the, said said told of, “two” — — -- (who) said.",
 	"WALLACE: “No.” LEE: \"WALLACE: Let's start\" 𝐁𝐨 said: “𝟏”",
 	"Jr. Sr. III “said” Jr., II, van der of the “the Rock” van said.",
-	"‏“אני,” said ‮eel‬, 李明 told 《人民日报》 “对”。",
+	"\u200f“אני,” said \u202eeel\u202c, 李明 told 《人民日报》 “对”。",
 	"\ufeff“a”\r\n\r\n“b\u2028c” said.\u0085\x00\x1b[2J",
 }
 
