@@ -21,6 +21,25 @@ type unit struct {
 	entries []int32 // sorted by article
 }
 
+// byWording returns the entries in order of their wordings, and where those of
+// each begin.
+func (a *archive) byWording() (order, start []int32) {
+	order = make([]int32, len(a.entries))
+	start = make([]int32, len(a.wordings)+1)
+	for _, e := range a.entries {
+		start[e.wording+1]++
+	}
+	for w := range a.wordings {
+		start[w+1] += start[w]
+	}
+	next := slices.Clone(start)
+	for i, e := range a.entries {
+		order[next[e.wording]] = int32(i)
+		next[e.wording]++
+	}
+	return order, start
+}
+
 // A scope says which sources of equal words and one speaker are a unit.
 type scope int
 
@@ -32,17 +51,18 @@ const (
 
 // units groups the entries: sorted by wording, then by person, then by article.
 func (a *archive) units() []unit {
-	order := make([]int32, len(a.entries))
 	person := make([]personID, len(a.entries))
 	for i := range a.entries {
-		order[i] = int32(i)
 		person[i] = a.people.of(a.entries[i].alias)
 	}
-	slices.SortFunc(order, func(i, j int32) int {
-		x, y := &a.entries[i], &a.entries[j]
-		return cmp.Or(cmp.Compare(x.wording, y.wording), cmp.Compare(person[i], person[j]),
-			cmp.Compare(a.article[x.report], a.article[y.report]), cmp.Compare(x.report, y.report), cmp.Compare(i, j))
-	})
+	order, start := a.byWording()
+	for w := range a.wordings {
+		slices.SortFunc(order[start[w]:start[w+1]], func(i, j int32) int {
+			x, y := &a.entries[i], &a.entries[j]
+			return cmp.Or(cmp.Compare(person[i], person[j]),
+				cmp.Compare(a.article[x.report], a.article[y.report]), cmp.Compare(x.report, y.report), cmp.Compare(i, j))
+		})
+	}
 	var units []unit
 	for from, to := 0, 0; from < len(order); from = to {
 		x := &a.entries[order[from]]
