@@ -56,6 +56,9 @@ type text struct {
 	paras  []int     // the number of each token's paragraph
 }
 
+// bytesAToken is a little less than the length of a word with its space.
+const bytesAToken = 4
+
 // tokenize cuts a report into tokens, each quoted run folded into one. It runs
 // in time linear in the length of the text.
 func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
@@ -65,7 +68,7 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 			t.runs = append(t.runs, run{Span: s, quote: i, part: k})
 		}
 	}
-	z := tokenizer{text: t, lex: lex}
+	z := tokenizer{text: t, lex: lex, out: make([]token, 0, len(t.src)/bytesAToken+16)}
 	next := 0
 	for _, p := range quote.Paragraphs(t.src) {
 		at, first := p.Start, len(z.out)
@@ -85,13 +88,30 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 	}
 	t.toks = z.out
 	t.paras = paragraphNumbers(t.toks)
-	t.inside = make([][]token, len(t.runs))
-	for i, r := range t.runs {
-		z.out = nil
-		z.words(r.Start, r.End)
-		t.inside[i] = z.out
-	}
+	t.inside = z.insides()
 	return t
+}
+
+// insides tokenizes the quoted runs, into one piece of memory.
+func (z *tokenizer) insides() [][]token {
+	size := 0
+	for _, r := range z.runs {
+		size += r.Len()
+	}
+	ends := make([]int, len(z.runs))
+	z.out = make([]token, 0, size/bytesAToken+2*len(z.runs))
+	for i, r := range z.runs {
+		z.fresh = len(z.out)
+		z.words(r.Start, r.End)
+		ends[i] = len(z.out)
+	}
+	out := make([][]token, len(z.runs))
+	from := 0
+	for i, end := range ends {
+		out[i] = z.out[from:end:end]
+		from = end
+	}
+	return out
 }
 
 // markHeadline notes a paragraph in which every word of weight has a capital:

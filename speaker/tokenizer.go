@@ -20,9 +20,10 @@ const (
 // tokenizer makes tokens of stretches of text.
 type tokenizer struct {
 	*text
-	lex  *lexicon.Lexicon
-	out  []token
-	sent int
+	lex   *lexicon.Lexicon
+	out   []token
+	sent  int
+	fresh int // where the stretch at work begins in out
 }
 
 func (z *tokenizer) emit(t token) {
@@ -31,7 +32,7 @@ func (z *tokenizer) emit(t token) {
 	if t.kind != sentence && t.kind != para {
 		z.endSentence(t)
 		t.sent = z.sent
-		t.first = len(z.out) == 0 || z.out[len(z.out)-1].kind >= sentence
+		t.first = len(z.out) == z.fresh || z.out[len(z.out)-1].kind >= sentence
 	}
 	z.out = append(z.out, t)
 }
@@ -43,7 +44,7 @@ func (z *tokenizer) boundary(k tokenKind, at int) {
 
 // endSentence puts a boundary before next where the sentence ended.
 func (z *tokenizer) endSentence(next token) {
-	if len(z.out) == 0 {
+	if len(z.out) == z.fresh {
 		return
 	}
 	last := &z.out[len(z.out)-1]
@@ -121,7 +122,7 @@ func (z *tokenizer) words(from, to int) {
 
 // possessive reports whether the apostrophe at i follows a word at once.
 func (z *tokenizer) possessive(i, n, to int) bool {
-	if len(z.out) == 0 || z.out[len(z.out)-1].End != i {
+	if len(z.out) == z.fresh || z.out[len(z.out)-1].End != i {
 		return false
 	}
 	last := z.out[len(z.out)-1]
