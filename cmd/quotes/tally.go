@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"hash/maphash"
 	"io"
 
 	"quotes/quote/record"
@@ -10,12 +11,13 @@ import (
 // tally counts what a run has done.
 type tally struct {
 	reports, failed int
-	quotes          int // records written
-	nobody          int // of these, those without a speaker
-	contested       int // of these, those that sources give to different speakers
-	unattributed    int // quotes left out for want of a speaker
-	doubtful        int // records left out for want of confidence
-	speakers        map[[2]string]bool
+	quotes          int                 // records written
+	nobody          int                 // of these, those without a speaker
+	contested       int                 // of these, those that sources give to different speakers
+	unattributed    int                 // quotes left out for want of a speaker
+	doubtful        int                 // records left out for want of confidence
+	speakers        map[uint64]struct{} // by a hash of name and id: a long run has very many
+	seed            maphash.Seed        // of the hash
 }
 
 func (t *tally) written(r record.Record) {
@@ -28,9 +30,9 @@ func (t *tally) written(r record.Record) {
 		return
 	}
 	if t.speakers == nil {
-		t.speakers = map[[2]string]bool{}
+		t.speakers, t.seed = map[uint64]struct{}{}, maphash.MakeSeed()
 	}
-	t.speakers[[2]string{r.Speaker.Name, r.Speaker.ID}] = true
+	t.speakers[maphash.Comparable(t.seed, [2]string{r.Speaker.Name, r.Speaker.ID})] = struct{}{}
 }
 
 // tell writes the closing line of a run.

@@ -29,13 +29,24 @@ func Each(d speaker.Document) []Record {
 		records = append(records, Record{
 			ID:         occurrenceID(s),
 			Quote:      words(s.Spans),
-			Speaker:    a.Speaker,
+			Speaker:    detached(a.Speaker),
 			Confidence: a.Confidence,
 			FirstSeen:  s.Date,
 			Sources:    []Source{s},
 		})
 	}
 	return records
+}
+
+// detached is a copy of a speaker that doesn't keep the report's text: a name of
+// one word may be a part of it.
+func detached(s *speaker.Speaker) *speaker.Speaker {
+	if s == nil {
+		return nil
+	}
+	c := *s
+	c.Name, c.Role = strings.Clone(s.Name), strings.Clone(s.Role)
+	return &c
 }
 
 // quoted are the spans of all quotes, in text order.

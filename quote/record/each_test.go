@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -164,5 +165,20 @@ func BenchmarkEach(b *testing.B) {
 				Each(d)
 			}
 		})
+	}
+}
+
+// A record that keeps a part of the report's text keeps all of it.
+func TestEachKeepsNoReport(t *testing.T) {
+	text := "“We won,” said Lee. " + strings.Repeat("And so on. ", 1000)
+	at := strings.Index(text, "Lee")
+	a := speaker.Attribution{Quote: quote.Quote{Spans: []quote.Span{{Start: 0, End: len("“We won,”")}}}, Speaker: &speaker.Speaker{Name: text[at : at+3], Role: text[at : at+3]}}
+	a.Mention = &quote.Span{Start: at, End: at + 3}
+	r := Each(speaker.Document{Report: report.Report{Text: text}, Quotes: []speaker.Attribution{a}})[0]
+	start := uintptr(unsafe.Pointer(unsafe.StringData(text)))
+	for _, s := range []string{r.Quote, r.Speaker.Name, r.Speaker.Role, r.Sources[0].Spans[0].Text, r.Sources[0].Mention.Text} {
+		if p := uintptr(unsafe.Pointer(unsafe.StringData(s))); p >= start && p < start+uintptr(len(text)) {
+			t.Errorf("%q is a part of the report", s)
+		}
 	}
 }
