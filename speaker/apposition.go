@@ -63,6 +63,9 @@ func (r *resolver) counterparts() {
 			continue
 		}
 		e := r.entities[m.entity]
+		if len(e.roles) >= maxRoles {
+			continue
+		}
 		for _, role := range e.roles {
 			if !contains(role.words, "counterpart") {
 				continue

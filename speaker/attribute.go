@@ -221,7 +221,7 @@ func (an *analysis) joins(i int) bool {
 	}
 	m := an.mentions[an.found[i].mention]
 	between := an.src[an.runs[i-1].End:an.runs[i].Start]
-	if strings.TrimSpace(between) == "" {
+	if strings.TrimSpace(strings.Map(dropInvisible, between)) == "" {
 		return true
 	}
 	at := an.toks[m.from].Start

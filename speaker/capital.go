@@ -169,8 +169,9 @@ func (c *chunker) suffix(i int) bool {
 
 // nickname reports whether the quote at i stands within a name: Dwayne "The Rock" Johnson.
 func (c *chunker) nickname(i int) bool {
+	const widest = 8 // bytes of space after it
 	return c.toks[i].Len() <= 30 && i > 0 && c.toks[i-1].kind == word && c.toks[i-1].cap && !c.toks[i-1].is(lexicon.OrgWord) && c.capital(i+1) &&
-		c.toks[i+1].Start <= c.toks[i].End+2 && (c.toks[i-1].is(lexicon.Given) || c.toks[i-1].dot)
+		c.toks[i+1].Start <= c.toks[i].End+widest && (c.toks[i-1].is(lexicon.Given) || c.toks[i-1].dot)
 }
 
 // orgTail reads "of Justice", "for Disease Control and Prevention" after the

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -134,7 +135,7 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 			found = true
 		}
 	}
-	if !found {
+	if !found && len(e.names) < maxVariants {
 		e.names = append(e.names, variant{text: text, parts: parts, count: 1})
 	}
 	if m.title {
@@ -183,11 +184,29 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	c.note(id, ts, m, parts)
 }
 
+// Bounds of what is compared one by one: no report comes near them, but a text
+// may be anything.
+const (
+	maxVariants  = 32 // of one entity's name
+	maxRoles     = 32 // of one entity
+	maxNamesakes = 64 // entities of one name, those introduced nearest to a mention
+)
+
+// nearest are the entities of one name that were introduced around a mention.
+func (c *cast) nearest(ids []int, index int) []int {
+	if len(ids) <= maxNamesakes {
+		return ids
+	}
+	at, _ := slices.BinarySearchFunc(ids, index, func(id, index int) int { return cmp.Compare(c.entities[id].first, index) })
+	from := max(0, min(at-maxNamesakes/2, len(ids)-maxNamesakes))
+	return ids[from : from+maxNamesakes]
+}
+
 // pick chooses among entities of one surname: the gender must agree; then the
 // one named last before, or else the first in the report.
 func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 	best := -1
-	for _, id := range ids {
+	for _, id := range c.nearest(ids, index) {
 		e := c.entities[id]
 		if !compatibleGender(e.gender, m.gender) && m.title {
 			continue

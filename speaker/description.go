@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"slices"
+
 	"quotes/speaker/lexicon"
 )
 
@@ -46,7 +48,8 @@ func (r *resolver) ownRole(i int) bool {
 	m := r.mentions[i]
 	d := r.describe(m)
 	best, bestScore := -1, 0.0
-	for id, e := range r.entities {
+	for _, id := range r.candidates(i) {
+		e := r.entities[id]
 		if e.kind != Person || !compatibleGender(e.gender, m.gender) {
 			continue
 		}
@@ -231,6 +234,23 @@ func sharesAny(a, b []string) bool {
 		}
 	}
 	return false
+}
+
+// candidates are the entities whom mention i may describe: all, or of very many
+// the first and those mentioned shortly before.
+func (r *resolver) candidates(i int) []int {
+	const most = 300
+	var ids []int
+	for id := range r.entities[:min(most, len(r.entities))] {
+		ids = append(ids, id)
+	}
+	for k := max(0, i-window); k < i && len(r.entities) > most; k++ {
+		if id := r.mentions[k].entity; id >= most {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // recency prefers who was mentioned last.

@@ -163,9 +163,9 @@ const speechVerb = lexicon.Say | lexicon.Tell | lexicon.Call | lexicon.Think | l
 // phrase looks the words at i up as one.
 func (c *chunker) phrase(i int) (int, lexicon.Entry) { return phraseAt(c.toks, i, c.lex) }
 
-// textOf is a mention's words as printed, on one line.
+// textOf is a mention's words as printed, on one line, without what is invisible.
 func textOf(src string, toks []token, from, to int) string {
-	return strings.Join(strings.Fields(src[toks[from].Start:toks[to-1].End]), " ")
+	return strings.Join(strings.Fields(strings.Map(dropInvisible, src[toks[from].Start:toks[to-1].End])), " ")
 }
 
 // spanOf is where a mention stands in the text.

@@ -59,7 +59,9 @@ func (c *cast) addRole(e *entity, ts []token, from, to int) {
 			return
 		}
 	}
-	e.roles = append(e.roles, r)
+	if len(e.roles) < maxRoles {
+		e.roles = append(e.roles, r)
+	}
 }
 
 // role is the role shown for an entity: the first that names a function.

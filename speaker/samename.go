@@ -47,7 +47,8 @@ func short(parts []string) bool {
 // middle name or initial more or less, an initial for a given name.
 func (c *cast) sameFull(parts []string, m *mention) int {
 	s := surnameAt(parts)
-	for _, id := range c.byLast[parts[s]] {
+	ids := c.byLast[parts[s]]
+	for _, id := range ids[max(0, len(ids)-maxNamesakes):] {
 		for _, v := range c.entities[id].names {
 			vs := surnameAt(v.parts)
 			if s == 0 || vs == 0 || v.parts[vs] != parts[s] || strings.Join(v.parts[vs+1:], " ") != strings.Join(parts[s+1:], " ") && len(v.parts[vs+1:]) > 0 && len(parts[s+1:]) > 0 {

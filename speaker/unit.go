@@ -17,7 +17,11 @@ type folded struct {
 
 // fold makes the units of a text.
 func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
-	f := &folded{quoteAt: make([]int, len(t.runs))}
+	n := len(t.toks) // there are no more units
+	f := &folded{
+		units: make([]pattern.Unit, 0, n), tok: make([]int, 0, n+1), end: make([]int, 0, n), mention: make([]int, 0, n),
+		quoteAt: make([]int, len(t.runs)),
+	}
 	for i := range f.quoteAt {
 		f.quoteAt[i] = -1
 	}
@@ -167,6 +171,9 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 
 // phraseAt looks the words at i up as a phrase.
 func phraseAt(toks []token, i int, lex *lexicon.Lexicon) (int, lexicon.Entry) {
+	if !toks[i].lex.Starts {
+		return 0, lexicon.Entry{}
+	}
 	var words [6]string
 	n := 0
 	for ; n < len(words) && i+n < len(toks) && toks[i+n].kind == word; n++ {

@@ -87,6 +87,7 @@ type Entry struct {
 	// the role's or title's.
 	Gender Gender
 	Lemma  string // the uninflected entry, lower-case: "say", "shoot back"
+	Starts bool   // phrases start with the word
 	Value  string // for a Place or a Demonym, the place's usual name: "United States"
 }
 
@@ -166,9 +167,9 @@ func (l *Lexicon) Phrase(words []string) (n int, e Entry) {
 // entry spells an item out.
 func (l *Lexicon) entry(w string, it item) Entry {
 	if it.class == 0 {
-		return Entry{} // only the start of a phrase
+		return Entry{Starts: true} // only the start of a phrase
 	}
-	e := Entry{Class: it.class, Form: it.form, Gender: it.gender, Lemma: w, Value: l.texts[it.value]}
+	e := Entry{Class: it.class, Form: it.form, Gender: it.gender, Lemma: w, Value: l.texts[it.value], Starts: it.longest > 1}
 	if it.lemma != 0 {
 		e.Lemma = l.texts[it.lemma]
 	}
