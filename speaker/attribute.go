@@ -3,6 +3,7 @@ package speaker
 import (
 	"math"
 	"strings"
+	"sync"
 
 	"quotes/quote"
 	"quotes/speaker/lexicon"
@@ -40,7 +41,9 @@ func (a *Attributor) Attribute(d quote.Document) Document {
 		return Document{Report: d.Report}
 	}
 	an := a.analyse(d)
-	return Document{Report: d.Report, Quotes: an.attributions(d)}
+	out := Document{Report: d.Report, Quotes: an.attributions(d)}
+	an.text.release()
+	return out
 }
 
 func (a *Attributor) analyse(d quote.Document) *analysis {
@@ -91,9 +94,13 @@ func (an *analysis) allMentions() []*mention {
 	return all
 }
 
+// matchers keep their memory from report to report.
+var matchers = sync.Pool{New: func() any { return new(pattern.Matcher) }}
+
 // match tries the rules on each run.
 func (an *analysis) match(v pattern.Vocabulary) {
-	var m pattern.Matcher
+	m := matchers.Get().(*pattern.Matcher)
+	defer matchers.Put(m)
 	m.Reset(an.folded.units, v)
 	an.found = make([]found, len(an.runs))
 	for i := range an.runs {

@@ -32,7 +32,7 @@ func readCapitals(lists ...[]token) capitals {
 			if !t.first || i+1 < len(toks) && toks[i+1].cap {
 				c.within[t.fold] = true
 			}
-			if i > 0 && !t.first && toks[i-1].kind == word && toks[i-1].cap && (toks[i-1].is(lexicon.Given) || len(toks[i-1].fold) == 1) && !t.is(lexicon.OrgWord|lexicon.NotName|lexicon.Place) && !inList("suffix", t.fold) {
+			if i > 0 && !t.first && toks[i-1].kind == word && toks[i-1].cap && (toks[i-1].is(lexicon.Given) || len(toks[i-1].fold) == 1) && !t.is(lexicon.OrgWord|lexicon.NotName|lexicon.Place) && !inList(nameSuffix, t.fold) {
 				c.surname[t.fold] = true
 			}
 		}
@@ -126,7 +126,7 @@ func (c *chunker) nameEnd(i int) int {
 			org = org || t.is(lexicon.OrgWord)
 			end++
 			continue
-		case inList("particle", t.fold) && !t.first && c.particle(end):
+		case inList(particle, t.fold) && !t.first && c.particle(end):
 			end++
 			continue
 		case org && contains([]string{"of", "for", "and", "on"}, t.fold):
@@ -155,7 +155,7 @@ func (c *chunker) particle(i int) bool {
 		if c.capital(k) {
 			return true
 		}
-		if !inList("particle", c.toks[k].fold) {
+		if !inList(particle, c.toks[k].fold) {
 			return false
 		}
 	}
@@ -217,7 +217,7 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 		if c.toks[split].first && c.toks[split].is(lexicon.RolePlural) && to-split >= 2 {
 			split++ // "Winemakers Paolo and Gianni"
 		}
-		for split > from && inList("suffix", c.toks[split].fold) {
+		for split > from && inList(nameSuffix, c.toks[split].fold) {
 			split = from
 		}
 	}

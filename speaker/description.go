@@ -74,8 +74,8 @@ func (r *resolver) salientPerson(i int) {
 		return
 	}
 	d := r.describe(m)
-	office := meanings("broader", d.head) != nil || inList("office", d.head)
-	if inList("anybody", d.head) || office && d.nation == "" && len(d.words) == 0 {
+	office := narrower(d.head) != nil || inList(office, d.head)
+	if inList(anybody, d.head) || office && d.nation == "" && len(d.words) == 0 {
 		return
 	}
 	best, bestScore := -1, 0.0
@@ -133,7 +133,7 @@ func (r *resolver) organisation(i int) {
 			continue
 		}
 		e := r.entities[p.entity]
-		if e.kind != Organization || e.place || !inList("company", d.head) && !e.hasWord(d.head) {
+		if e.kind != Organization || e.place || !inList(company, d.head) && !e.hasWord(d.head) {
 			continue
 		}
 		s := 20 - float64(min(r.toks[m.head].sent-r.toks[p.head].sent, 10))
@@ -196,7 +196,7 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 		switch {
 		case contains(role.words, d.head):
 			s = 4
-		case sharesAny(role.words, meanings("broader", d.head)) && d.sameRank(role):
+		case sharesAny(role.words, narrower(d.head)) && d.sameRank(role):
 			s = 2
 		default:
 			continue

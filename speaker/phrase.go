@@ -61,7 +61,7 @@ func opensPhrase(t *token) bool {
 // speaks reports whether a phrase without a known head, which ends at end, is
 // the subject of a verb of speech: "this look-alike declared".
 func (c *chunker) speaks(p phrase, end int) bool {
-	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && (inList("tagverb", c.toks[end].fold) || contains(possessives, c.toks[p.det].fold) && c.toks[end].is(lexicon.Say|lexicon.Tell|lexicon.Call))
+	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && (inList(tagVerb, c.toks[end].fold) || contains(possessives, c.toks[p.det].fold) && c.toks[end].is(lexicon.Say|lexicon.Tell|lexicon.Call))
 }
 
 // begins reports whether a phrase without a determiner may begin at i.
@@ -174,7 +174,7 @@ func (c *chunker) roleWords(i int) int {
 // endsUnknown reports whether the unknown word at i is the head of a phrase with a
 // name in it, the subject of a verb of speech: "this Elvis look-alike declared".
 func (c *chunker) endsUnknown(p *phrase, i int) bool {
-	return p.det >= 0 && c.toks[p.det].anyOf("a", "an", "this", "one", "another") && p.nameTo == i && i+1 < len(c.toks) && inList("tagverb", c.toks[i+1].fold)
+	return p.det >= 0 && c.toks[p.det].anyOf("a", "an", "this", "one", "another") && p.nameTo == i && i+1 < len(c.toks) && inList(tagVerb, c.toks[i+1].fold)
 }
 
 // listed reports whether the comma at i stands between two adjectives before the head.
@@ -375,5 +375,5 @@ func (c *chunker) object(i int) (int, bool) {
 // without a capital, not a verb by its looks.
 func (c *chunker) plainNoun(i int) bool {
 	t := &c.toks[i]
-	return t.kind == word && !t.cap && !t.is(lexicon.Function|lexicon.TimeWord) && !c.isFinite(i) && !inList("irregular", t.fold) && !strings.HasSuffix(t.fold, "ed") && !strings.HasSuffix(t.fold, "ing") && !strings.HasSuffix(t.fold, "ly") && t.fold != "'s"
+	return t.kind == word && !t.cap && !t.is(lexicon.Function|lexicon.TimeWord) && !c.isFinite(i) && !inList(irregular, t.fold) && !strings.HasSuffix(t.fold, "ed") && !strings.HasSuffix(t.fold, "ing") && !strings.HasSuffix(t.fold, "ly") && t.fold != "'s"
 }

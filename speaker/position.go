@@ -35,7 +35,7 @@ func (c *chunker) markPosition(m *mention) {
 	}
 	if k < len(c.toks) && c.toks[k].kind == word {
 		t := &c.toks[k]
-		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" && !t.is(lexicon.Function) || t.is(speechVerb) && !t.has(lexicon.Participle) || inList("irregular", t.fold))
+		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" && !t.is(lexicon.Function) || t.is(speechVerb) && !t.has(lexicon.Participle) || inList(irregular, t.fold))
 	}
 	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique {
 		m.subject = c.verbAfterComma(k+1) || m.kind == byName && c.toks[m.from].first
@@ -56,7 +56,7 @@ func (c *chunker) verbAfterComma(i int) bool {
 		}
 		for k++; k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]); k++ {
 		}
-		if k < len(c.toks) && c.toks[k].kind == word && (c.isFinite(k) || inList("irregular", c.toks[k].fold)) {
+		if k < len(c.toks) && c.toks[k].kind == word && (c.isFinite(k) || inList(irregular, c.toks[k].fold)) {
 			return true
 		}
 		k--

@@ -19,7 +19,7 @@ func (c *cast) noteRole(e *entity, ts []token, m *mention) {
 	for from < to && ts[from].is(lexicon.Det) {
 		from++
 	}
-	for to > from && inList("honorific", ts[to-1].fold) {
+	for to > from && inList(honorific, ts[to-1].fold) {
 		to--
 	}
 	if from >= to {

@@ -26,7 +26,7 @@ func nameParts(toks []token, m *mention) []string {
 // surnameAt is the index of the surname in the parts of a name.
 func surnameAt(parts []string) int {
 	i := len(parts) - 1
-	for i > 0 && inList("suffix", parts[i]) {
+	for i > 0 && inList(nameSuffix, parts[i]) {
 		i--
 	}
 	return i
@@ -36,7 +36,7 @@ func surnameAt(parts []string) int {
 func short(parts []string) bool {
 	n := 0
 	for _, p := range parts {
-		if !inList("particle", p) && !inList("suffix", p) {
+		if !inList(particle, p) && !inList(nameSuffix, p) {
 			n++
 		}
 	}

@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -49,11 +50,12 @@ type run struct {
 
 // text is a report cut into tokens.
 type text struct {
-	src    string
-	toks   []token
-	runs   []run
-	inside [][]token // the words of each run, for the names in them
-	paras  []int     // the number of each token's paragraph
+	src          string
+	toks         []token
+	runs         []run
+	inside       [][]token // the words of each run, for the names in them
+	insideMemory []token   // what inside is made of
+	paras        []int     // the number of each token's paragraph
 }
 
 // bytesAToken is a little less than the length of a word with its space.
@@ -68,7 +70,7 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 			t.runs = append(t.runs, run{Span: s, quote: i, part: k})
 		}
 	}
-	z := tokenizer{text: t, lex: lex, out: make([]token, 0, len(t.src)/bytesAToken+16)}
+	z := tokenizer{text: t, lex: lex, out: tokenMemory(len(t.src)/bytesAToken + 16)}
 	next := 0
 	for _, p := range quote.Paragraphs(t.src) {
 		at, first := p.Start, len(z.out)
@@ -99,7 +101,7 @@ func (z *tokenizer) insides() [][]token {
 		size += r.Len()
 	}
 	ends := make([]int, len(z.runs))
-	z.out = make([]token, 0, size/bytesAToken+2*len(z.runs))
+	z.out = tokenMemory(size/bytesAToken + 2*len(z.runs))
 	for i, r := range z.runs {
 		z.fresh = len(z.out)
 		z.words(r.Start, r.End)
@@ -111,7 +113,34 @@ func (z *tokenizer) insides() [][]token {
 		out[i] = z.out[from:end:end]
 		from = end
 	}
+	z.insideMemory = z.out
 	return out
+}
+
+// tokenPool keeps the memory of tokens from report to report.
+var tokenPool sync.Pool
+
+// mostPooled is the number of tokens of the largest memory that is kept.
+const mostPooled = 1 << 16
+
+// tokenMemory is memory for about n tokens.
+func tokenMemory(n int) []token {
+	if p, ok := tokenPool.Get().(*[]token); ok && cap(*p) >= n {
+		return (*p)[:0]
+	}
+	return make([]token, 0, n)
+}
+
+// release gives the tokens' memory back; the text is of no use after that.
+func (t *text) release() {
+	for _, mem := range [][]token{t.toks, t.insideMemory} {
+		if cap(mem) > 0 && cap(mem) <= mostPooled {
+			clear(mem) // keep no report alive
+			mem = mem[:0]
+			tokenPool.Put(&mem)
+		}
+	}
+	t.toks, t.inside, t.insideMemory = nil, nil, nil
 }
 
 // markHeadline notes a paragraph in which every word of weight has a capital:

@@ -195,7 +195,7 @@ func (z *tokenizer) word(i, end int) int {
 		}
 	}
 	t.cap = startsUpper(raw)
-	t.caps = t.cap && len(raw) > 1 && strings.ToUpper(raw) == raw
+	t.caps = t.cap && len(raw) > 1 && strings.IndexFunc(raw, unicode.IsLower) < 0
 	if end < len(z.src) && z.src[end] == '.' {
 		last := t.fold[strings.LastIndexByte(t.fold, '-')+1:] // "R-Fla."
 		if e := z.lex.Word(last + "."); isAbbreviation(t.fold, raw) || e.Class != 0 {
@@ -213,7 +213,7 @@ func (z *tokenizer) word(i, end int) int {
 // isAbbreviation reports whether a full stop after the word belongs to it: a
 // known abbreviation, an initial, or letters with full stops between them.
 func isAbbreviation(fold, raw string) bool {
-	if inList("abbreviation", fold) {
+	if inList(abbreviation, fold) {
 		return true
 	}
 	if utf8.RuneCountInString(raw) == 1 {

@@ -207,7 +207,7 @@ func isVerb(t *token) bool {
 		return false
 	case t.is(speechVerb):
 		return t.has(lexicon.Past | lexicon.Third | lexicon.Base)
-	case inList("irregular", t.fold):
+	case inList(irregular, t.fold):
 		return true
 	}
 	n := len(t.fold)

@@ -9,40 +9,61 @@ import (
 //go:embed words.txt
 var wordsText string
 
-// wordLists are the lists of words.txt: each entry with its meanings, if any.
-var wordLists = sync.OnceValue(func() map[string]map[string][]string {
-	lists := map[string]map[string][]string{}
-	var list map[string][]string
+// list is one of the lists of words.txt, or several.
+type list uint16
+
+// The lists.
+const (
+	abbreviation list = 1 << iota
+	anybody
+	broader
+	company
+	honorific
+	irregular
+	office
+	particle
+	nameSuffix
+	tagVerb
+)
+
+// listNames are the lists as words.txt calls them.
+var listNames = map[string]list{
+	"abbreviation": abbreviation, "anybody": anybody, "broader": broader, "company": company, "honorific": honorific,
+	"irregular": irregular, "office": office, "particle": particle, "suffix": nameSuffix, "tagverb": tagVerb,
+}
+
+// listed is what words.txt says of a word.
+type listed struct {
+	in    list
+	means []string // in the list broader
+}
+
+// wordLists is words.txt by its words. It panics on a list without a name here:
+// a slip in this package, which any test meets.
+var wordLists = sync.OnceValue(func() map[string]listed {
+	words := map[string]listed{}
+	var in list
 	for line := range strings.Lines(wordsText) {
 		line = strings.TrimSpace(line)
 		switch name, opens := strings.CutPrefix(line, "== "); {
 		case line == "" || line[0] == '#':
 		case opens:
-			list = map[string][]string{}
-			lists[name] = list
+			if in = listNames[name]; in == 0 {
+				panic("words.txt: no list is called " + name)
+			}
 		default:
 			entry, means, _ := strings.Cut(line, ":")
-			list[entry] = strings.Fields(means)
+			w := words[entry]
+			w.in |= in
+			w.means = append(w.means, strings.Fields(means)...)
+			words[entry] = w
 		}
 	}
-	return lists
+	return words
 })
 
-// inList reports whether a folded word stands in a list of words.txt.
-func inList(list, word string) bool {
-	_, ok := wordList(list)[word]
-	return ok
-}
+// inList reports whether a folded word stands in any of the lists l.
+func inList(l list, word string) bool { return wordLists()[word].in&l != 0 }
 
-// meanings are what an entry of a list of words.txt may mean, nil for none.
-func meanings(list, entry string) []string { return wordList(list)[entry] }
-
-// wordList is a list of words.txt. It panics on a name that is none: a slip in
-// this package, which any test meets.
-func wordList(name string) map[string][]string {
-	list, ok := wordLists()[name]
-	if !ok {
-		panic("words.txt has no list " + name)
-	}
-	return list
-}
+// narrower are the offices that a wide word for one may mean, nil for none.
+func narrower(word string) []string { return wordLists()[word].means }
