@@ -1,6 +1,10 @@
 package speaker
 
-import "quotes/speaker/tag"
+import (
+	"strings"
+
+	"quotes/speaker/tag"
+)
 
 // taggedVerb: “We won,” Lee crowed. The lexicon can't know every verb; where a
 // word that it does not know stands in the place of one, the tagger decides.
@@ -24,10 +28,14 @@ func (an *analysis) taggedVerb(p pass) {
 	}
 }
 
-// unknownWord reports whether the lexicon knows nothing of the word at unit u.
+// unknownWord reports whether the lexicon knows nothing of the word at unit u,
+// which by its looks may be a finite verb: only then is the tagger worth its load.
 func (an *analysis) unknownWord(u int) bool {
 	t := &an.toks[an.folded.tok[u]]
-	return an.folded.mention[u] < 0 && t.kind == word && !t.cap && t.lex.Class == 0 && t.fold != "'s"
+	if an.folded.mention[u] >= 0 || t.kind != word || t.text != t.fold || t.lex.Class != 0 {
+		return false
+	}
+	return len(t.fold) > 3 && (strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s"))
 }
 
 // verbAt asks the tagger whether the token is a finite verb in the sentence that
