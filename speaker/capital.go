@@ -9,7 +9,7 @@ import (
 // capitals is what the capitals within the sentences of a report tell.
 type capitals struct {
 	surname map[string]bool // words that follow a given name or an initial
-	lower   map[string]bool // words that also stand without a capital
+	lower   map[string]bool // words unknown to the lexicon that also stand without a capital
 	within  map[string]bool // words with a capital within a sentence, headlines apart
 }
 
@@ -23,7 +23,9 @@ func readCapitals(lists ...[]token) capitals {
 				continue
 			}
 			if !t.cap {
-				c.lower[t.fold] = true
+				if t.lex.Class == 0 { // of others the lexicon tells
+					c.lower[t.fold] = true
+				}
 				continue
 			}
 			if t.headline {

@@ -184,7 +184,7 @@ func possessiveAt(s string) bool {
 func (z *tokenizer) word(i, end int) int {
 	t := token{Span: quote.Span{Start: i, End: end}, kind: word}
 	raw := z.src[i:end]
-	t.fold = lexicon.Fold(strings.Map(dropInvisible, raw))
+	t.fold = lexicon.Fold(visible(raw))
 	if t.fold == "" {
 		t.fold = raw // nothing but marks
 	}
@@ -247,6 +247,16 @@ func isMojibake(src string, i int, r rune) bool {
 // isInvisible reports whether a rune shows nothing: zero-width marks.
 func isInvisible(r rune) bool {
 	return r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\ufeff' || r == '\u2060' || r == '\u00ad'
+}
+
+// visible is s without the runes that show nothing.
+func visible(s string) string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return strings.Map(dropInvisible, s)
+		}
+	}
+	return s
 }
 
 func dropInvisible(r rune) rune {
