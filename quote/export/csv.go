@@ -45,6 +45,7 @@ var recordColumns = []column{
 	{"reports", list(func(s record.Source) string { return s.Report })},
 	{"urls", list(func(s record.Source) string { return s.URL })},
 	{"id", func(r record.Record, _ record.Source) string { return cell(r.ID) }},
+	{"denied", denied},
 }
 
 var occurrenceColumns = []column{
@@ -66,6 +67,15 @@ var occurrenceColumns = []column{
 	{"rule", func(_ record.Record, s record.Source) string { return cell(s.Rule) }},
 	{"rules", func(_ record.Record, s record.Source) string { return joined(s.Rules) }},
 	{"id", func(r record.Record, _ record.Source) string { return cell(r.ID) }},
+	{"denied", denied},
+}
+
+// denied tells when a report says that the words were not said.
+func denied(r record.Record, _ record.Source) string {
+	if isDenied(r) {
+		return "denied"
+	}
+	return ""
 }
 
 // arguments are the columns that Options.Explain adds.

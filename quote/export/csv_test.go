@@ -23,7 +23,7 @@ func readCSV(t testing.TB, text string) [][]string {
 func TestCSV(t *testing.T) {
 	got := readCSV(t, write(t, "csv", Options{}, sample()[:2]...))
 	want := [][]string{
-		{"speaker", "role", "kind", "quote", "confidence", "first_seen", "source_count", "outlets", "reports", "urls", "id"},
+		{"speaker", "role", "kind", "quote", "confidence", "first_seen", "source_count", "outlets", "reports", "urls", "id", "denied"},
 		{
 			"Ifeoma Okafor", "director of the port", "person",
 			"We have no plans to close the yard, and we never had any. Not <one>.", "0.97", "2021-03-04", "2",

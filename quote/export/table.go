@@ -217,12 +217,19 @@ func (t *table) remarks(r record.Record) []string {
 	switch {
 	case r.Speaker == nil && t.opts.Reasons:
 		return []string{"(" + reason(r) + ")"}
+	case isDenied(r):
+		return []string{"(denied: a report says that these words were not said)"}
 	case r.Contested:
 		return []string{"(contested: also given to " + strings.Join(dissent(r), ", ") + ")"}
 	case r.Speaker != nil && r.Confidence < doubtful:
 		return []string{fmt.Sprintf("(a guess: confidence %.2f)", rounded(r.Confidence))}
 	}
 	return nil
+}
+
+// isDenied reports whether a source of r says that the words were not said.
+func isDenied(r record.Record) bool {
+	return slices.ContainsFunc(r.Sources, func(s record.Source) bool { return s.Negated })
 }
 
 func (t *table) sourceLines(r record.Record, width int) []string {
