@@ -27,9 +27,9 @@ func TestCSV(t *testing.T) {
 		{
 			"Ifeoma Okafor", "director of the port", "person",
 			"We have no plans to close the yard, and we never had any. Not <one>.", "0.97", "2021-03-04", "2",
-			"The Harbour Post", "in/a.txt; in/b.txt", "https://example.org/a", "aa11",
+			"The Harbour Post", "in/a.txt; in/b.txt", "https://example.org/a", "aa11", "",
 		},
-		{"Dockers’ Union", "", "organization", "Nobody asked us", "0.4", "", "1", "", "in/b.txt", "", "bb22"},
+		{"Dockers’ Union", "", "organization", "Nobody asked us", "0.4", "", "1", "", "in/b.txt", "", "bb22", ""},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
@@ -41,14 +41,14 @@ func TestCSVOfOccurrences(t *testing.T) {
 	want := [][]string{
 		{
 			"speaker", "role", "kind", "quote", "confidence", "report", "outlet", "title", "url", "date",
-			"start", "end", "text", "mention", "cue", "rule", "rules", "id", "reason", "contested", "why", "steps",
+			"start", "end", "text", "mention", "cue", "rule", "rules", "id", "denied", "reason", "contested", "why", "steps",
 		},
 		{
 			"Ifeoma Okafor", "director of the port", "person",
 			"We have no plans to close the yard, and we never had any. Not <one>.", "0.97",
 			"in/a.txt", "The Harbour Post", "Yard “safe”", "https://example.org/a", "2021-03-04", "10; 80", "68; 92",
 			"“We have no plans to close the yard, and we never had any. “Not <one>.”", "Okafor", "told a press conference",
-			"quote-name-verb", "surname; quote-name-verb", "aa11", "", "", "",
+			"quote-name-verb", "surname; quote-name-verb", "aa11", "", "", "", "",
 			"“Okafor” is Ifeoma Okafor, the only Okafor in the report.",
 		},
 		{
@@ -56,11 +56,11 @@ func TestCSVOfOccurrences(t *testing.T) {
 			"We have no plans to close the yard, and we never had any. Not <one>.", "0.9",
 			"in/b.txt", "", "", "", "", "0", "70",
 			`"We have no plans to close the yard, and we never had any. Not <one>."`, "", "said",
-			"continued", "continued", "aa11", "", "", "", "",
+			"continued", "continued", "aa11", "", "", "", "", "",
 		},
 		{
 			"", "", "", "streamlining", "0", "in/b.txt", "", "", "", "", "300", "314",
-			"“streamlining”", "", "", "", "", "cc33", "a term, not speech", "", "", "",
+			"“streamlining”", "", "", "", "", "cc33", "", "a term, not speech", "", "", "",
 		},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -90,7 +90,7 @@ func TestCSVWithoutRecordsHasAHeader(t *testing.T) {
 
 func TestCSVOptionsDoNotTouchTheColumns(t *testing.T) {
 	write(t, "csv", Options{Reasons: true})
-	if rows := readCSV(t, write(t, "csv", Options{Explain: true})); rows[0][len(rows[0])-1] != "steps" || len(rows[0]) != 14 {
+	if rows := readCSV(t, write(t, "csv", Options{Explain: true})); rows[0][len(rows[0])-1] != "steps" || len(rows[0]) != len(recordColumns)+len(arguments) {
 		t.Errorf("header %v", rows[0])
 	}
 }
@@ -132,7 +132,7 @@ func TestCSVListsAreHarmlessValueByValue(t *testing.T) {
 		Sources: []record.Source{{Report: "a", Outlet: "o"}, {Report: "=b", Outlet: "o"}, {Report: "a"}},
 	}
 	row := readCSV(t, write(t, "csv", Options{}, r))[1]
-	want := []string{"'@n", "'+r", "", "'=q", "0", "", "3", "o", "a; '=b", "", ""}
+	want := []string{"'@n", "'+r", "", "'=q", "0", "", "3", "o", "a; '=b", "", "", ""}
 	if diff := cmp.Diff(want, row); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
