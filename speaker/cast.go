@@ -26,6 +26,7 @@ type entity struct {
 	bare     int   // the latest mention by a surname alone, -1
 	subjects []int // the mentions by full name that are subjects
 	placed   bool  // stands after a preposition of place somewhere
+	article  bool  // stands right after “the” somewhere
 }
 
 // cast is the people and organisations of one report.
@@ -143,6 +144,9 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	}
 	if m.from > 0 && ts[m.from-1].anyOf("in", "at", "near", "outside", "to", "from", "across") {
 		e.placed = true
+	}
+	if m.nameFrom == m.from+1 && ts[m.from].fold == "the" {
+		e.article = true
 	}
 	if e.gender == lexicon.Unknown {
 		e.gender = m.gender
@@ -285,6 +289,9 @@ func (c *cast) classify(e *entity) {
 	if len(e.names) == 1 && e.placed && len(e.names[0].parts) == 1 && lexicon.Builtin().Word(e.names[0].parts[0]).Is(lexicon.Place) {
 		e.kind, e.place = Organization, true
 		return
+	}
+	if e.article {
+		e.kind = Organization // nobody is called "the Lee"
 	}
 	lex := lexicon.Builtin()
 	for _, v := range e.names {
