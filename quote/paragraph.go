@@ -58,7 +58,7 @@ func endsLine(r rune) bool {
 
 const (
 	maxWidth   = 120 // no text is wrapped wider than this
-	minWidth   = 40  // nor narrower
+	minWidth   = 32  // nor narrower
 	minWrapped = 3   // breaks needed to call a text wrapped
 )
 
@@ -109,14 +109,14 @@ func indented(text string, l Span) bool {
 	return unicode.IsSpace(r)
 }
 
-// columns is the width of l in runes that have one, counted no further than it
-// matters.
+// columns is the width of l in runes that have one, without the space after its
+// last word, counted no further than it matters.
 func columns(text string, l Span) int {
 	if l.Len() > maxWidth*utf8.UTFMax {
 		return maxWidth + 1
 	}
 	n := 0
-	for _, r := range text[l.Start:l.End] {
+	for _, r := range strings.TrimRightFunc(text[l.Start:l.End], unicode.IsSpace) {
 		if r < utf8.RuneSelf || !unicode.In(r, unicode.Mn, unicode.Cf) {
 			n++
 		}

