@@ -13,8 +13,9 @@ type pass struct {
 
 // passes in their order: each looks only at runs that nobody has been given.
 // A verb that the lexicon lacks comes first, as a rule would; then the paragraphs
-// of one quote, since every other pass builds on them; then what stands in the same sentence, in the same paragraph, and across
-// paragraphs, the nearest evidence first.
+// of one quote, since every other pass builds on them; then what stands in the
+// same sentence, in the same paragraph, and across paragraphs, the nearest
+// evidence first.
 var passes = []pass{
 	{
 		"tagged-verb", 0.88, (*analysis).taggedVerb,
