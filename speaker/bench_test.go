@@ -85,13 +85,18 @@ func worst(n int) map[string]string {
 		"particles":             "“No,” said Jan " + repeat("van der "),
 		"names of organisation": "“No,” said the University " + repeat("of University for "),
 		"dashes":                repeat("“No” — "),
+		"dashes and names":      repeat("“No” — Ann — "),
+		"dashes and he":         repeat("“No” — he "),
+		"dashes and verbs":      repeat("“No” — he — said — "),
+		"dashes and roles":      repeat("“No” — the minister, who, "),
+		"commas and quotes":     repeat("“No”, he, “No” and "),
 	}
 }
 
 // TestWorstTexts would not end in time if any step looked too far: each text may
 // cost no more than a small factor over ordinary text of its size.
 func TestWorstTexts(t *testing.T) {
-	const size, factor = 100_000, 25 // "dashes" has a quote every ten bytes
+	const size, factor = 100_000, 12
 	a := attributor(t)
 	cost := func(text string) time.Duration {
 		best := time.Hour

@@ -1,6 +1,10 @@
 package speaker
 
-import "quotes/speaker/pattern"
+import (
+	"slices"
+
+	"quotes/speaker/pattern"
+)
 
 // pass is a step that the rules can't say.
 type pass struct {
@@ -68,7 +72,10 @@ var passes = []pass{
 func (an *analysis) inherit(i, k int, p pass) {
 	f, g := &an.found[i], &an.found[k]
 	f.mention, f.cue, f.rule, f.from = g.mention, g.cue, g.rule, k
-	f.rules = append(append([]string(nil), g.rules...), p.name)
+	f.rules = g.rules
+	if !contains(g.rules, p.name) { // a long chain names a pass once
+		f.rules = append(slices.Clone(g.rules), p.name)
+	}
 	f.conf = g.conf * p.conf
 }
 

@@ -96,7 +96,8 @@ func genderWord(g lexicon.Gender) string {
 // cataphora looks ahead in the sentence: "When he arrived, Putin said".
 func (r *resolver) cataphora(i int) {
 	m := r.mentions[i]
-	for k := i + 1; k < len(r.mentions) && r.toks[r.mentions[k].head].sent <= r.toks[m.head].sent+1; k++ {
+	const farthest = 40 // mentions, in sentences that don't end
+	for k := i + 1; k < min(i+farthest, len(r.mentions)) && r.toks[r.mentions[k].head].sent <= r.toks[m.head].sent+1; k++ {
 		p := r.mentions[k]
 		if p.entity >= 0 && r.entities[p.entity].kind == Person && compatibleGender(r.entities[p.entity].gender, m.gender) && p.kind == byName {
 			m.entity, m.how, m.sure = p.entity, "named right after", 0.85

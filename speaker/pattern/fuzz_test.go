@@ -92,10 +92,24 @@ func FuzzMatch(f *testing.F) {
 				if res2, ok2 := again.Match(&rules[i], at); ok != ok2 || res != res2 {
 					t.Fatalf("a new matcher finds %+v, not %+v", res2, res)
 				}
+				slow := Rule{before: withoutShortcuts(rules[i].before), after: withoutShortcuts(rules[i].after)}
+				if res2, ok2 := m.Match(&slow, at); ok != ok2 || res != res2 {
+					t.Fatalf("%s: quote %d: without shortcuts it finds %+v, not %+v", rules[i].Source, at, res2, res)
+				}
 			}
 			checkFirst(t, &m, rules, at)
 		}
 	})
+}
+
+// withoutShortcuts is p without what only saves time.
+func withoutShortcuts(p program) program {
+	p.needs = nil
+	p.insts = slices.Clone(p.insts)
+	for i := range p.insts {
+		p.insts[i].join = true
+	}
+	return p
 }
 
 // unitsOf makes a unit of each letter.

@@ -14,30 +14,72 @@ type Matcher struct {
 	units   []Unit
 	stop    Set
 	quote   Set
-	visited []uint64
+	before  around   // the quote that rules are tried on
+	after   around   // and on its other side
+	visited []uint64 // the states seen, a bit each; all 0 between runs
+	touched []int32  // the words of visited that aren't 0
 	stack   []state
 }
 
-// state is a point to go on from.
+// state is a point to go on from. It is small because many are copied.
 type state struct {
-	pc, pos  int
-	speaker  int
-	cueA     int // first border of the cue met, -1 before
-	cueB     int
-	cueCount int
+	pc, pos    int32
+	speaker    int32
+	cueA, cueB int32 // the borders of the cue in the order met
+	cueCount   int32
 }
 
-// Reset gives the matcher a text to work on. stop are the units that end a gap.
+// around is what stands on one side of a quote: for each distance, all the sets
+// of the units up to there. Only what rules reach for is looked at.
+type around struct{ upTo []Set }
+
+// Reset gives the matcher a text to work on.
 func (m *Matcher) Reset(units []Unit, v Vocabulary) {
 	m.units, m.stop, m.quote = units, v.Stop, v.Quote
 }
 
+// at turns to another quote.
+func (m *Matcher) at() {
+	m.before.upTo, m.after.upTo = m.before.upTo[:0], m.after.upTo[:0]
+}
+
+// has reports whether all that a program can't do without stands within its
+// reach from pos on: without that there is nothing to try.
+func (m *Matcher) has(p *program, a *around, pos, dir int) bool {
+	if len(p.needs) == 0 {
+		return true
+	}
+	for d := len(a.upTo); d < p.reach; d++ {
+		var s Set
+		if at := pos + d*dir; at >= 0 && at < len(m.units) {
+			s = m.units[at].Set
+		}
+		if d > 0 {
+			s |= a.upTo[d-1]
+		}
+		a.upTo = append(a.upTo, s)
+	}
+	sets := a.upTo[p.reach-1]
+	for _, n := range p.needs {
+		if sets&n == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // Match tries one rule on the quote at units[at].
 func (m *Matcher) Match(r *Rule, at int) (Match, bool) {
+	m.at()
+	return m.match(r, at)
+}
+
+// match is Match for one more rule on the same quote.
+func (m *Matcher) match(r *Rule, at int) (Match, bool) {
 	if !fits(r.before.quote, m.units[at]) {
 		return Match{}, false
 	}
-	if !m.begins(&r.before, at-1) {
+	if !m.begins(&r.before, at-1) || !m.has(&r.before, &m.before, at-1, -1) || !m.has(&r.after, &m.after, at+1, 1) {
 		return Match{}, false
 	}
 	right, ok := m.run(&r.after, at+1, 1)
@@ -48,12 +90,12 @@ func (m *Matcher) Match(r *Rule, at int) (Match, bool) {
 	if !ok {
 		return Match{}, false
 	}
-	res := Match{Speaker: max(left.speaker, right.speaker), Start: left.pos + 1, End: right.pos}
+	res := Match{Speaker: int(max(left.speaker, right.speaker)), Start: int(left.pos) + 1, End: int(right.pos)}
 	switch {
 	case left.cueCount == 2:
-		res.CueStart, res.CueEnd = left.cueB+1, left.cueA+1
+		res.CueStart, res.CueEnd = int(left.cueB)+1, int(left.cueA)+1
 	case right.cueCount == 2:
-		res.CueStart, res.CueEnd = right.cueA, right.cueB
+		res.CueStart, res.CueEnd = int(right.cueA), int(right.cueB)
 	}
 	return res, true
 }
@@ -62,12 +104,13 @@ func (m *Matcher) Match(r *Rule, at int) (Match, bool) {
 // that fits, or of a row of near rules the one with the nearest cue. accept may
 // refuse a match. It returns -1 when no rule fits.
 func (m *Matcher) First(rules []Rule, at int, accept func(Match) bool) (int, Match) {
+	m.at()
 	best, found := -1, Match{}
 	for i := range rules {
 		if best >= 0 && !rules[i].Near {
 			break
 		}
-		res, ok := m.Match(&rules[i], at)
+		res, ok := m.match(&rules[i], at)
 		if !ok || !rules[i].Silent && !accept(res) {
 			continue
 		}
@@ -87,10 +130,11 @@ func (m *Matcher) run(p *program, pos, dir int) (state, bool) {
 	if !m.begins(p, pos) {
 		return state{}, false
 	}
-	words := (len(p.insts)*(p.reach+1) + 63) / 64
-	m.visited = slices.Grow(m.visited[:0], words)[:words]
-	clear(m.visited)
-	m.stack = append(m.stack[:0], state{pos: pos, speaker: -1, cueA: -1, cueB: -1})
+	if words := (len(p.insts)*(p.reach+1) + 63) / 64; words > len(m.visited) {
+		m.visited = make([]uint64, words)
+	}
+	defer m.forget()
+	m.stack = append(m.stack[:0], state{pos: int32(pos), speaker: -1})
 	for len(m.stack) > 0 {
 		s := m.stack[len(m.stack)-1]
 		m.stack = m.stack[:len(m.stack)-1]
@@ -99,6 +143,25 @@ func (m *Matcher) run(p *program, pos, dir int) (state, bool) {
 		}
 	}
 	return state{}, false
+}
+
+// forget clears visited, where it was written to: most runs see few states.
+func (m *Matcher) forget() {
+	for _, w := range m.touched {
+		m.visited[w] = 0
+	}
+	m.touched = m.touched[:0]
+}
+
+// visit notes a state. It returns false when it was seen before.
+func (m *Matcher) visit(key int) bool {
+	word, bit := key/64, uint64(1)<<(key%64)
+	was := m.visited[word]
+	if was == 0 {
+		m.touched = append(m.touched, int32(word))
+	}
+	m.visited[word] = was | bit
+	return was&bit == 0
 }
 
 // begins reports whether the program may match at pos, by the first unit: most
@@ -116,12 +179,10 @@ func (m *Matcher) begins(p *program, pos int) bool {
 // follow runs one thread until it fails or matches, leaving alternatives on the stack.
 func (m *Matcher) follow(p *program, s state, origin, dir int) (state, bool) {
 	for {
-		key := s.pc*(p.reach+1) + (s.pos-origin)*dir
-		if m.visited[key/64]&(1<<(key%64)) != 0 {
+		pos, in := int(s.pos), &p.insts[s.pc]
+		if in.join && !m.visit(int(s.pc)*(p.reach+1)+(pos-origin)*dir) {
 			return s, false
 		}
-		m.visited[key/64] |= 1 << (key % 64)
-		in := &p.insts[s.pc]
 		switch in.code {
 		case codeMatch:
 			return s, true
@@ -139,13 +200,13 @@ func (m *Matcher) follow(p *program, s state, origin, dir int) (state, bool) {
 			s.pc++
 			continue
 		}
-		if s.pos < 0 || s.pos >= len(m.units) || !m.takes(in, m.units[s.pos]) {
+		if pos < 0 || pos >= len(m.units) || !m.takes(in, m.units[pos]) {
 			return s, false
 		}
 		if in.code == codeSpeaker {
 			s.speaker = s.pos
 		}
-		s.pos += dir
+		s.pos += int32(dir)
 		s.pc++
 	}
 }

@@ -1,6 +1,10 @@
 package pattern
 
-import "slices"
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
 
 // op is what a node of a parsed pattern stands for.
 type op uint8
@@ -76,8 +80,9 @@ const (
 
 type inst struct {
 	code  code
-	x, y  int
+	x, y  int32
 	not   bool
+	join  bool // several ways lead here
 	masks []mask
 	words []string
 }
@@ -85,9 +90,10 @@ type inst struct {
 // program is one side of a rule.
 type program struct {
 	insts []inst
-	quote []mask // what the quote itself must be
-	reach int    // the most units that a match can take
-	first []int  // the instructions that can take the first unit; codeMatch when it needs none
+	quote []mask  // what the quote itself must be
+	reach int     // the most units that a match can take
+	needs []Set   // of each, some unit that a match takes has at least one
+	first []int32 // the instructions that can take the first unit; codeMatch when it needs none
 }
 
 // maxInsts bounds a program: repetitions within repetitions grow without end.
@@ -99,13 +105,15 @@ func compile(nodes []node, quote node) (program, bool) {
 	p.sequence(nodes)
 	p.add(inst{code: codeMatch})
 	p.measure()
+	p.join()
+	p.need()
 	p.begin(0, make([]bool, len(p.insts)))
 	return p, !p.full()
 }
 
 // begin adds to first what can be reached from instruction i before any unit is
 // taken.
-func (p *program) begin(i int, seen []bool) {
+func (p *program) begin(i int32, seen []bool) {
 	for !seen[i] {
 		seen[i] = true
 		switch in := &p.insts[i]; in.code {
@@ -140,7 +148,94 @@ func (p *program) measure() {
 	p.reach = reach[0]
 }
 
+// join marks the instructions at which ways meet: only there can a state come
+// up twice.
+func (p *program) join() {
+	ways := make([]int, len(p.insts)+1)
+	for i := range p.insts {
+		switch in := &p.insts[i]; in.code {
+		case codeJump:
+			ways[in.x]++
+		case codeSplit:
+			ways[in.x]++
+			ways[in.y]++
+		default:
+			ways[i+1]++
+		}
+	}
+	for i := range p.insts {
+		p.insts[i].join = ways[i] > 1
+	}
+}
+
+// need finds the needs. Instructions only lead forwards.
+func (p *program) need() {
+	needs := make([][]Set, len(p.insts)) // from each instruction on
+	for i := len(p.insts) - 2; i >= 0; i-- {
+		switch in := &p.insts[i]; in.code {
+		case codeJump:
+			needs[i] = needs[in.x]
+		case codeSplit:
+			needs[i] = either(needs[in.x], needs[in.y])
+		case codeUnit, codeSpeaker:
+			needs[i] = least(append(in.needs(), needs[i+1]...))
+		default:
+			needs[i] = needs[i+1]
+		}
+	}
+	p.needs = needs[0]
+}
+
+// needs are those of a unit that the instruction takes.
+func (in *inst) needs() []Set {
+	if in.not || len(in.words) > 0 || len(in.masks) == 0 {
+		return nil
+	}
+	var all []Set
+	for i, k := range in.masks {
+		var one []Set
+		for left := k.all; left != 0; left &= left - 1 {
+			one = append(one, left&-left)
+		}
+		if i == 0 {
+			all = one
+		} else {
+			all = either(all, one)
+		}
+	}
+	return all
+}
+
+// either are the needs of what needs a or else b.
+func either(a, b []Set) []Set {
+	var all []Set
+	for _, x := range a {
+		for _, y := range b {
+			all = append(all, x|y)
+		}
+	}
+	return least(all)
+}
+
+// least leaves out the needs that follow from others, and all but a few.
+func least(needs []Set) []Set {
+	const most = 6
+	slices.SortFunc(needs, func(a, b Set) int {
+		return cmp.Or(bits.OnesCount64(uint64(a))-bits.OnesCount64(uint64(b)), cmp.Compare(a, b))
+	})
+	var kept []Set
+	for _, n := range needs {
+		if len(kept) < most && !slices.ContainsFunc(kept, func(k Set) bool { return k&n == k }) {
+			kept = append(kept, n)
+		}
+	}
+	return kept
+}
+
 func (p *program) full() bool { return len(p.insts) > maxInsts }
+
+// here is where the next instruction will stand.
+func (p *program) here() int32 { return int32(len(p.insts)) }
 
 func (p *program) add(i inst) int {
 	p.insts = append(p.insts, i)
@@ -181,10 +276,10 @@ func (p *program) gap(n node) {
 	for range n.hi {
 		exits = append(exits, p.add(inst{code: codeSplit}))
 		p.add(inst{code: take})
-		p.insts[exits[len(exits)-1]].y = len(p.insts) - 1
+		p.insts[exits[len(exits)-1]].y = p.here() - 1
 	}
 	for _, e := range exits {
-		p.insts[e].x = len(p.insts)
+		p.insts[e].x = p.here()
 	}
 }
 
@@ -199,16 +294,16 @@ func (p *program) group(n node) {
 		split := -1
 		if i < len(n.alts)-1 {
 			split = p.add(inst{code: codeSplit})
-			p.insts[split].x = len(p.insts)
+			p.insts[split].x = p.here()
 		}
 		p.sequence(seq)
 		if split >= 0 {
 			ends = append(ends, p.add(inst{code: codeJump}))
-			p.insts[split].y = len(p.insts)
+			p.insts[split].y = p.here()
 		}
 	}
 	for _, e := range ends {
-		p.insts[e].x = len(p.insts)
+		p.insts[e].x = p.here()
 	}
 }
 
@@ -220,11 +315,11 @@ func (p *program) repeat(n node) {
 	var exits []int
 	for range n.hi - n.lo {
 		e := p.add(inst{code: codeSplit})
-		p.insts[e].x = len(p.insts)
+		p.insts[e].x = p.here()
 		exits = append(exits, e)
 		p.sequence(n.alts[0])
 	}
 	for _, e := range exits {
-		p.insts[e].y = len(p.insts)
+		p.insts[e].y = p.here()
 	}
 }
