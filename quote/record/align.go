@@ -119,34 +119,35 @@ func (al *aligner) table(a, b []word, i0, i1, j0, j1 int) {
 	}
 	rows, cols := i1-i0, j1-j0
 	al.grow(rows, cols)
-	for i := range rows {
-		match, gap := al.match[(i+1)&1], al.gap[(i+1)&1]
-		matchUp, gapUp := al.match[i&1], al.gap[i&1]
-		match[0], gap[0] = 0, 0
-		wa := a[i0+i]
-		for j := range cols {
+	across := b[j0:j1]
+	for i, wa := range a[i0:i1] {
+		// Cut to one length, so that no index in the loop need be checked.
+		match, gap := al.match[(i+1)&1][1:][:cols], al.gap[(i+1)&1][1:][:cols]
+		matchUp, gapUp := al.match[i&1][:cols+1], al.gap[i&1][:cols+1]
+		steps := al.step[i*cols:][:cols]
+		left := int32(0)
+		for j, wb := range across {
 			best, step := gapUp[j+1], skipA
-			if gap[j] >= best {
-				best, step = gap[j], skipB
+			if left >= best {
+				best, step = left, skipB
 			}
-			match[j+1] = 0
-			if wa == b[j0+j] {
+			here := int32(0)
+			if wa == wb {
 				w := wa.weight()
 				one := gapUp[j] + w
 				run := int32(0)
 				if matchUp[j] > 0 {
 					run = matchUp[j] + w + adjacent
 				}
-				match[j+1] = max(one, run)
-				if match[j+1] > best {
-					best, step = match[j+1], take
+				here = max(one, run)
+				if here > best {
+					best, step = here, take
 				}
 				if run >= one {
 					step |= runBit
 				}
 			}
-			gap[j+1] = best
-			al.step[i*cols+j] = step
+			match[j], gap[j], steps[j], left = here, best, step, best
 		}
 	}
 	al.trace(rows, cols, i0, j0)
