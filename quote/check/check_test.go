@@ -205,6 +205,7 @@ func TestLoadErrors(t *testing.T) {
 	const head = "Why.\n-- a.txt --\n“One,” said Al. “Two.”\n-- want --\n"
 	for text, want := range map[string]string{
 		"Why.\n-- a.txt --\n“One.”\n":                 "x.txtar: has no -- want -- section",
+		"-- a.txt --\nA\n-- a.txt --\n-- want --\n":   "x.txtar:3: there is a section -- a.txt -- already: give this one another name",
 		head + "“Three.”\n\tspeaker Al\n":             "x.txtar:5: not in a.txt, or not after the words before it: “Three.”",
 		head + "“One,”\n\n":                           "x.txtar:5: a quote needs one of speaker, silent and open",
 		head + "“One,”\n\tspeaker Al\n\tsilent why\n": "x.txtar:5: a quote needs one of speaker, silent and open",
@@ -324,6 +325,7 @@ func TestRecords(t *testing.T) {
 func FuzzFixture(f *testing.F) {
 	f.Add(sample)
 	f.Add("-- a.txt --\n'A,' he said.\n-- want --\n'A,'\n\tspeaker he\n\tmention he\n")
+	f.Add("-- a.txt --\nAaa\n-- a.txt --\n-- want --\nAaa\n\tspeaker he\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if strings.Contains(text, "== ") { // would read files
 			return

@@ -41,8 +41,13 @@ func parseFixture(path string, data []byte) (Case, error) {
 	c := Case{Name: path, Comment: strings.TrimSpace(string(f.archive.Comment)), fixture: f}
 	var want, records section
 	line := 1 + bytes.Count(f.archive.Comment, []byte("\n"))
+	names := map[string]bool{}
 	for _, file := range f.archive.Files {
 		s := section{text: string(file.Data), line: line + 1, path: path}
+		if names[file.Name] {
+			return Case{}, s.errorf(line, "there is a section -- %s -- already: give this one another name", file.Name)
+		}
+		names[file.Name] = true
 		switch file.Name {
 		case wantSection:
 			want = s

@@ -15,7 +15,7 @@ func Fold(w string) string {
 		return strings.ToLower(w)
 	}
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(w) {
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(w, "\uFFFD")) {
 		if unicode.Is(unicode.Mn, r) {
 			continue
 		}
