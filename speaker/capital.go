@@ -52,6 +52,8 @@ func (c *chunker) isName(i int) bool {
 		return true
 	}
 	switch {
+	case t.dot && len(t.fold) == 1 && i > 0 && c.toks[i-1].cap && !t.first:
+		return true // "James A. Lewis"
 	case t.first && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && c.capital(i+1):
 		return false // "Said Lavrov"
 	case t.is(lexicon.TimeWord) && t.is(lexicon.Given) && !c.capital(i+1):
@@ -61,7 +63,7 @@ func (c *chunker) isName(i int) bool {
 	case t.is(lexicon.Pronoun):
 		return t.caps && len(t.text) == 2 && t.fold == "us"
 	case t.is(lexicon.Function):
-		return t.is(lexicon.Given) && i+1 < len(c.toks) && c.capital(i+1)
+		return t.is(lexicon.Given) && i+1 < len(c.toks) && (c.capital(i+1) || !t.first && c.names.surname[t.fold])
 	case t.first && !c.capital(i+1):
 		return c.nameAtStart(i)
 	}
@@ -147,6 +149,9 @@ func (c *chunker) nameEnd(i int) int {
 func (c *chunker) placeAfter(from, i int) bool {
 	if i+1 >= len(c.toks) || from == 0 || !c.toks[from-1].is(lexicon.Prep) || !c.toks[i+1].is(lexicon.Place) || !c.toks[i+1].cap {
 		return false
+	}
+	if i+2 < len(c.toks) && c.toks[i+2].fold == "'s" {
+		return false // "of Berenberg, Germany's largest bank"
 	}
 	return !c.toks[from].is(lexicon.Given) || c.toks[from].is(lexicon.Place) || c.toks[i+1].dot
 }

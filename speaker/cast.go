@@ -184,6 +184,9 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	c.entities[id].last = index
 	if tail {
 		c.entities[id].bare = index
+		if !m.title && !short(c.entities[id].names[0].parts) {
+			m.gender = lexicon.Unknown // Chris Christie is no woman for being called Christie
+		}
 	}
 	c.note(id, ts, m, parts)
 }

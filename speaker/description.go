@@ -208,8 +208,12 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 				s -= 0.3
 			}
 		}
-		if d.nation != "" && d.nation == e.nation {
+		switch {
+		case d.nation == "":
+		case d.nation == e.nation:
 			s++
+		case len(role.words) > 1:
+			s -= 3 // "Burma's leader" is hardly the Senate majority leader
 		}
 		best = max(best, s)
 	}

@@ -31,6 +31,7 @@ type mention struct {
 	title            bool           // a title stands before the name
 	gender           lexicon.Gender // as its own words tell
 	subject          bool           // stands before a finite verb
+	says             bool           // which is one of speech
 	oblique          bool           // stands after a preposition
 	introduced       bool           // a name with its role in apposition
 	inner            bool           // begins a clause within what somebody says

@@ -47,6 +47,11 @@ var passes = []pass{
 		"“We won.” It rained. “We will win again,” Lee said.",
 	},
 	{
+		"next-sentence", 0.75, (*analysis).nextSentence,
+		"Five words or more within the sentence after an attributed quote, of which that sentence says no more.",
+		"“We won,” Lee said. But that was no more than “a small step on the way”.",
+	},
+	{
 		"subject-before", 0.7, (*analysis).subjectBefore,
 		"A whole quote without a tag, after a sentence about a person.",
 		"Lee was furious. “They lied.”",
@@ -156,6 +161,29 @@ func (an *analysis) sameParagraphBefore(p pass) {
 			an.inherit(i, i+1, p)
 		}
 	}
+}
+
+// nextSentence: a long fragment in the sentence after an attributed quote, in the
+// same paragraph, goes on with what was said.
+func (an *analysis) nextSentence(p pass) {
+	for i := 1; i < len(an.runs); i++ {
+		at := an.folded.quoteAt[i]
+		if an.open(i) && an.folded.units[at].Set&setLong != 0 && an.found[i-1].mention >= 0 && an.paraOf(i-1) == an.paraOf(i) &&
+			an.sentenceOf(i)-an.sentenceOf(i-1) <= 2 && !an.newSubject(i-1, i) && !an.someoneSpeaks(at) {
+			an.inherit(i, i-1, p)
+		}
+	}
+}
+
+// someoneSpeaks reports whether a verb of speech stands between the quote at
+// unit at and what begins its sentence.
+func (an *analysis) someoneSpeaks(at int) bool {
+	for u := at - 1; u >= 0 && an.folded.units[u].Set&(setEnd|setQuote) == 0; u-- {
+		if set := an.folded.units[u].Set; set&(setSay|setTell|setCall|setThink) != 0 && set&setFinite != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // newSubject reports whether a person is the subject of a sentence of its own
@@ -286,7 +314,7 @@ func (an *analysis) untagged(i int) bool {
 		return false // part of a sentence
 	}
 	set := an.folded.units[at].Set
-	return set&setLong != 0 && set&(setStop|setAsk|setComma) != 0 || set&setUpper != 0 && set&(setStop|setAsk) != 0
+	return set&setLong != 0 && set&(setStop|setAsk|setComma|setUpper) != 0 || set&setUpper != 0 && set&(setStop|setAsk) != 0
 }
 
 // opensParagraph reports whether run i begins its paragraph.

@@ -17,6 +17,9 @@ func (c *chunker) markPosition(m *mention) {
 		m.oblique = p.kind == word && p.is(lexicon.Prep) && (!contains(clausePrepositions, p.fold) || m.kind == byDescription && !c.toks[m.from].is(lexicon.Det) && !m.plural) // "as leader"
 	}
 	k := m.to
+	if c.objectOf(m.from - 1) {
+		return
+	}
 	if k < len(c.toks) && c.toks[k].text == "(" { // "Sen. Pat Toomey (R-Pa.) refused"
 		for n := k + 1; n < len(c.toks) && n < k+8; n++ {
 			if c.toks[n].text == ")" {
@@ -36,10 +39,17 @@ func (c *chunker) markPosition(m *mention) {
 	if k < len(c.toks) && c.toks[k].kind == word {
 		t := &c.toks[k]
 		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" && !t.is(lexicon.Function) || t.is(speechVerb) && !t.has(lexicon.Participle) || inList(irregular, t.fold))
+		m.says = m.subject && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && lemma(t) != "ask"
 	}
 	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique {
 		m.subject = c.verbAfterComma(k+1) || m.kind == byName && c.toks[m.from].first
 	}
+}
+
+// objectOf reports whether the word at i is a participle whose object follows:
+// "replacing Clinton would be hard".
+func (c *chunker) objectOf(i int) bool {
+	return i >= 0 && c.toks[i].kind == word && !c.toks[i].cap && len(c.toks[i].fold) > 4 && strings.HasSuffix(c.toks[i].fold, "ing") && !c.toks[i].is(speechVerb|lexicon.Function|head)
 }
 
 // verbAfterComma reports whether an apposition or clause begins at i whose

@@ -63,7 +63,11 @@ func (r *resolver) singular(i int) {
 	if bestScore-second >= sure {
 		m.sure = 0.96
 	}
-	if e := r.entities[m.entity]; e.gender == lexicon.Unknown && bestScore-second >= sure {
+	e := r.entities[m.entity]
+	switch {
+	case r.votes != nil:
+		r.vote(m.entity, m.gender)
+	case e.gender == lexicon.Unknown && bestScore-second >= sure:
 		e.gender = m.gender
 	}
 }
@@ -129,7 +133,7 @@ func (r *resolver) salience(k, i int) float64 {
 	if p.owner >= 0 || p.to < len(r.toks) && r.toks[p.to].fold == "'s" {
 		s -= 1
 	}
-	if r.speaks[k] {
+	if r.speaks[k] || p.says {
 		s += 2
 	}
 	switch {
@@ -147,6 +151,9 @@ func (r *resolver) salience(k, i int) float64 {
 	}
 	if p.introduced && !p.subject && d <= 1 {
 		s += 2
+		if e.count == 1 && r.lastNamed(k, i) {
+			s += 2 // somebody new, at the end of the sentence before
+		}
 	}
 	if p.subject && r.toks[p.from].first {
 		s++ // what the sentence is about
@@ -158,6 +165,16 @@ func (r *resolver) salience(k, i int) float64 {
 		s -= 5
 	}
 	return s
+}
+
+// lastNamed reports whether nobody is named between the mentions k and i.
+func (r *resolver) lastNamed(k, i int) bool {
+	for n := k + 1; n < i; n++ {
+		if p := r.mentions[n]; p.kind == byName && p.entity >= 0 && p.entity != r.mentions[k].entity && r.entities[p.entity].kind == Person {
+			return false
+		}
+	}
+	return true
 }
 
 // group finds whom "they" or "it" is: the nearest that can be, subjects first.

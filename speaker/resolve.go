@@ -13,6 +13,7 @@ type resolver struct {
 	mentions []*mention // outside quotes, in text order
 	writer   int        // the entity of "I", -1
 	speaks   map[int]bool
+	votes    []votes // of each entity, while genders are polled; nil afterwards
 }
 
 // sure is by how much the likeliest person must lead for a pronoun to teach the
@@ -31,6 +32,12 @@ func (r *resolver) resolve() {
 		}
 	}
 	r.writer = r.narrator()
+	r.pollGenders()
+	r.refer()
+}
+
+// refer gives an entity to each mention that has none yet, in text order.
+func (r *resolver) refer() {
 	for i, m := range r.mentions {
 		switch {
 		case m.entity >= 0:

@@ -62,7 +62,7 @@ func (z *tokenizer) endSentence(next token) {
 		if !begins || next.kind == word && !z.sentenceAfterAbbreviation(last, next) {
 			return
 		}
-		if next.kind == quoted && !last.is(lexicon.TimeWord|lexicon.Place) && !contains([]string{"jr", "sr", "inc", "co", "corp", "ltd", "etc", "a.m", "p.m"}, last.fold) {
+		if next.kind == quoted && (!startsUpper(strings.TrimLeft(z.src[next.Start:next.End], openers)) || !last.is(lexicon.TimeWord|lexicon.Place) && !contains([]string{"jr", "sr", "inc", "co", "corp", "ltd", "etc", "a.m", "p.m"}, last.fold)) {
 			return
 		}
 	default:
@@ -88,6 +88,9 @@ func (z *tokenizer) endsSentence(s quote.Span) bool {
 
 // closers are what may stand after the last word of a quote.
 const closers = "\"'”’“‘»›«‹`」』)] \u00a0\t\r\n"
+
+// openers are what may stand before the first word of a quote.
+const openers = "\"'“”‘’„‟«»‹›`「『([ \u00a0\t\r\n"
 
 // lastRune is the last rune of a quoted run before its closing marks.
 func lastRune(s string) rune {

@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"strings"
+
 	"quotes/speaker/lexicon"
 	"quotes/speaker/pattern"
 )
@@ -157,8 +159,17 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	if u.Set&(setCall|setSay|setThink) != 0 && u.Set&setPastPart != 0 {
 		u.Set |= setPassive
 	}
+	if i > 0 && toks[i-1].fold == "to" && t.has(lexicon.Base) {
+		u.Set &^= setFinite | setPast | setThird | setPastPart | setPassive // "plans to cast"
+	}
+	if i > 0 && toks[i-1].kind == word && toks[i-1].is(lexicon.Det|lexicon.Prep) && !toks[i-1].is(lexicon.Conj|lexicon.Pronoun|lexicon.Adverb) && !toks[i-1].anyOf("to") && u.Set&(setBase|setThird) != 0 && u.Set&setPast == 0 {
+		u.Set &^= verbSets // "in order", "the claims"
+	}
 	if passive(toks, i) && !t.has(lexicon.Participle) {
 		u.Set &^= verbSets
+	}
+	if i > 0 && toks[i-1].kind == quoted && !strings.ContainsRune(",?!", lastRune(toks[i-1].text)) && t.is(lexicon.SayNoun|lexicon.DocNoun) && u.Set&setThird != 0 {
+		u.Set &^= verbSets // "“work-related” emails"
 	}
 	if isVerb(t) {
 		u.Set |= setVerb

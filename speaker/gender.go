@@ -1,0 +1,53 @@
+package speaker
+
+import "quotes/speaker/lexicon"
+
+// votes count the pronouns of either gender that most likely mean an entity.
+type votes struct{ male, female int }
+
+// pollGenders tells the gender of people whose names don't by how the whole
+// report speaks of them: the pronouns are resolved once on trial, and a gender
+// that at least two thirds of those for a person agree on is the person's. One
+// pronoun read wrongly no longer decides for all that follow.
+func (r *resolver) pollGenders() {
+	people := len(r.entities)
+	before := make([]mention, len(r.mentions))
+	for i, m := range r.mentions {
+		before[i] = *m
+	}
+	r.votes = make([]votes, people)
+	r.refer()
+	polled := r.votes
+	r.votes, r.entities = nil, r.entities[:people]
+	for i, m := range r.mentions {
+		*m = before[i]
+	}
+	for id, v := range polled {
+		if e := r.entities[id]; e.gender == lexicon.Unknown || e.gender == lexicon.Neutral {
+			e.gender = v.winner(e.gender)
+		}
+	}
+}
+
+// winner is the gender that is voted for clearly, or else what was known before.
+func (v votes) winner(before lexicon.Gender) lexicon.Gender {
+	const fewest = 2
+	switch {
+	case v.male >= fewest && v.male >= 2*v.female:
+		return lexicon.Male
+	case v.female >= fewest && v.female >= 2*v.male:
+		return lexicon.Female
+	}
+	return before
+}
+
+// vote counts a pronoun of gender g for an entity.
+func (r *resolver) vote(id int, g lexicon.Gender) {
+	switch {
+	case id >= len(r.votes):
+	case g == lexicon.Male:
+		r.votes[id].male++
+	case g == lexicon.Female:
+		r.votes[id].female++
+	}
+}
