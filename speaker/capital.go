@@ -238,8 +238,14 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 	m.kind = byName
 	m.nameFrom, m.nameTo = split, to
 	m.title = split > from && c.toks[split-1].is(lexicon.Title|lexicon.Role)
+	if split > m.from {
+		m.suffix = generations[c.toks[split-1].fold]
+	}
 	m.gender = c.genderOf(*m)
 }
+
+// generations are words before a surname, with the suffix of the name they mean.
+var generations = map[string]string{"elder": "sr", "older": "sr", "younger": "jr"}
 
 // leads reports whether the capital at k belongs before a person's name that
 // ends at to: a title, a role, a party or a nation.

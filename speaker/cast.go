@@ -218,7 +218,7 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 		if !compatibleGender(e.gender, m.gender) && m.title {
 			continue
 		}
-		if tail != nil && !c.endsWith(e, tail) {
+		if tail != nil && !c.endsWith(e, tail) || m.suffix != "" && !e.hasSuffix(m.suffix) {
 			continue
 		}
 		if best < 0 {
@@ -272,6 +272,16 @@ func (c *cast) endsWith(e *entity, tail []string) bool {
 	for _, v := range e.names {
 		s := surnameAt(v.parts) + 1
 		if n := len(tail); n <= s && strings.Join(v.parts[s-n:s], " ") == strings.Join(tail, " ") || n <= len(v.parts) && strings.Join(v.parts[len(v.parts)-n:], " ") == strings.Join(tail, " ") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasSuffix reports whether one of the entity's names ends with sr or jr.
+func (e *entity) hasSuffix(suffix string) bool {
+	for _, v := range e.names {
+		if v.parts[len(v.parts)-1] == suffix {
 			return true
 		}
 	}

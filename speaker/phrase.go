@@ -15,6 +15,7 @@ type phrase struct {
 	nameTo    int
 	bare      int           // unknown words passed since the last head
 	class     lexicon.Class // of the head
+	form      lexicon.Form
 }
 
 // nounPhrase reads the noun phrase at i when its head can speak.
@@ -76,6 +77,9 @@ func (c *chunker) begins(i int) bool {
 	if t.is(lexicon.Function) || c.isFinite(i) {
 		return false
 	}
+	if _, e := c.phrase(i); e.Is(speechVerb) && e.Has(lexicon.Past|lexicon.Third) {
+		return false // "shot back opposition leader Ann Lee"
+	}
 	return t.is(personHead|lexicon.RoleMod|lexicon.Demonym|lexicon.Place) || (i == 0 || c.toks[i-1].kind != word) && c.compound(i)
 }
 
@@ -96,6 +100,10 @@ func (c *chunker) nominals(p *phrase, i int) int {
 				i++
 				continue
 			}
+			if n := c.aside(p, i); n > 0 {
+				i = n
+				continue
+			}
 			return i
 		case t.fold == "'s":
 			if !c.possess(p, i) {
@@ -106,7 +114,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			n := c.roleWords(i)
 			i += n
 			if _, e := c.phrase(i - n); e.Is(head) {
-				p.head, p.bare, p.class = i-1, 0, e.Class
+				p.head, p.bare, p.class, p.form = i-1, 0, e.Class, e.Form
 			}
 		case c.isName(i):
 			if p.head >= 0 && p.nameTo > p.nameFrom && p.nameTo != i && p.head >= p.nameTo && p.class&(personHead|lexicon.RoleMod|lexicon.Title) == 0 {
@@ -114,7 +122,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			}
 			p.nameFrom = i
 			i = c.nameEnd(i)
-			p.nameTo, p.head, p.bare, p.class = i, i-1, 0, c.toks[i-1].lex.Class
+			p.nameTo, p.head, p.bare, p.class, p.form = i, i-1, 0, c.toks[i-1].lex.Class, c.toks[i-1].lex.Form
 		case t.is(lexicon.Function) && !t.is(lexicon.Role) && !(p.head < 0 && t.is(lexicon.RoleMod)):
 			if t.fold == "and" && c.joinsRoles(p, i) {
 				i++
@@ -131,7 +139,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			if p.head >= 0 && p.nameTo == p.head+1 && t.is(lexicon.SayNoun) && !t.is(personHead|lexicon.OrgNoun|lexicon.DocNoun) {
 				return i
 			}
-			p.head, p.bare, p.class = i, 0, t.lex.Class
+			p.head, p.bare, p.class, p.form = i, 0, t.lex.Class, t.lex.Form
 			i++
 		case t.is(lexicon.RoleMod|lexicon.Demonym|lexicon.Place) && !t.is(lexicon.TimeWord):
 			i++
@@ -180,6 +188,21 @@ func (c *chunker) endsUnknown(p *phrase, i int) bool {
 // listed reports whether the comma at i stands between two adjectives before the head.
 func (c *chunker) listed(p *phrase, i int) bool {
 	return p.head < 0 && p.det >= 0 && i > p.det+1 && i+1 < len(c.toks) && !c.toks[i-1].is(lexicon.TimeWord) && !c.isFinite(i+1) && !strings.HasSuffix(c.toks[i+1].fold, "ed") && c.toks[i+1].kind == word && !c.toks[i+1].is(lexicon.Function|head) && !c.toks[i+1].cap
+}
+
+// aside returns the end of the bracket at i when it stands between a title and
+// its name, 0 when it doesn't: "Rear Admiral (ret.) James Hollis".
+func (c *chunker) aside(p *phrase, i int) int {
+	const longest = 3
+	if c.toks[i].text != "(" || i == 0 || !c.toks[i-1].is(lexicon.Title|lexicon.Role) || p.nameTo == i && !c.toks[i-1].is(lexicon.Title) {
+		return 0
+	}
+	for k := i + 1; k < len(c.toks) && k <= i+1+longest; k++ {
+		if c.toks[k].text == ")" && c.capital(k+1) {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // possess takes the possessive ending at i: what stood before is the owner.
@@ -280,14 +303,13 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 // mentionOf makes a mention of a phrase that was read.
 func (c *chunker) mentionOf(p phrase) mention {
 	m := mention{from: p.from, to: p.head + 1, head: p.head, owner: p.owner, kind: byDescription}
-	h := &c.toks[p.head]
 	m.definite = p.owner >= 0 || p.det >= 0 && contains([]string{"the", "this", "that", "his", "her", "their", "its", "my", "our"}, c.toks[p.det].fold)
 	m.class = p.class & (head | lexicon.OrgWord)
 	if p.nameTo == p.head+1 && p.nameFrom < p.nameTo {
 		c.nameIn(&m, p)
 	}
 	if m.kind == byDescription {
-		m.plural = h.is(lexicon.RolePlural) && !h.is(lexicon.Role) || h.has(lexicon.Plural)
+		m.plural = p.class&lexicon.RolePlural != 0 && p.class&lexicon.Role == 0 || p.form&lexicon.Plural != 0
 		m.gender = c.genderOf(m)
 	}
 	return m
@@ -306,7 +328,13 @@ func (c *chunker) genderOf(m mention) lexicon.Gender {
 		}
 	}
 	if m.nameTo-m.nameFrom >= 2 || m.nameTo-m.nameFrom == 1 && !m.title {
-		if t := &c.toks[m.nameFrom]; t.is(lexicon.Given) && (m.nameTo-m.nameFrom > 1 || !t.is(lexicon.Surname)) && (t.lex.Gender == lexicon.Male || t.lex.Gender == lexicon.Female) {
+		t := &c.toks[m.nameFrom]
+		if first, _, double := strings.Cut(t.fold, "-"); double && t.lex.Class == 0 {
+			if e := c.lex.Word(first); e.Is(lexicon.Given) && (e.Gender == lexicon.Male || e.Gender == lexicon.Female) {
+				return e.Gender // "Peta-Gaye"
+			}
+		}
+		if t.is(lexicon.Given) && (m.nameTo-m.nameFrom > 1 || !t.is(lexicon.Surname)) && (t.lex.Gender == lexicon.Male || t.lex.Gender == lexicon.Female) {
 			return t.lex.Gender
 		}
 	}
@@ -360,7 +388,7 @@ func (c *chunker) object(i int) (int, bool) {
 	}
 	for n := 0; k < len(c.toks) && n < 3; n++ {
 		t := &c.toks[k]
-		if t.kind != word || t.is(lexicon.Function|lexicon.TimeWord) || c.isFinite(k) || strings.HasSuffix(t.fold, "ing") {
+		if t.kind != word || t.is(lexicon.Function|lexicon.TimeWord) || c.isFinite(k) || strings.HasSuffix(t.fold, "ing") || n > 0 && inList(irregular, t.fold) {
 			break
 		}
 		k++

@@ -16,6 +16,10 @@ func (c *chunker) markPosition(m *mention) {
 		m.inner = p.kind == word && (p.fold == "that" || p.is(speechVerb) && p.has(lexicon.Past|lexicon.Third))
 		m.oblique = p.kind == word && p.is(lexicon.Prep) && (!contains(clausePrepositions, p.fold) || m.kind == byDescription && !c.toks[m.from].is(lexicon.Det) && !m.plural) // "as leader"
 	}
+	if c.inverted(m) {
+		m.subject, m.says, m.inner = true, true, false
+		return
+	}
 	k := m.to
 	if c.objectOf(m.from - 1) {
 		return
@@ -36,6 +40,10 @@ func (c *chunker) markPosition(m *mention) {
 	for k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]) {
 		k++
 	}
+	if m.kind == byPronoun && k < len(c.toks) && c.toks[k].fold == "'s" {
+		m.subject = !m.oblique // "who's called for it"
+		return
+	}
 	if k < len(c.toks) && c.toks[k].kind == word {
 		t := &c.toks[k]
 		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" && !t.is(lexicon.Function) || t.is(speechVerb) && !t.has(lexicon.Participle) || inList(irregular, t.fold))
@@ -44,6 +52,17 @@ func (c *chunker) markPosition(m *mention) {
 	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique {
 		m.subject = c.verbAfterComma(k+1) || m.kind == byName && c.toks[m.from].first
 	}
+}
+
+// inverted reports whether a mention is the subject of the verb of speech before
+// it: "“We won,” said Ann Lee", "They won, said Ann Lee."
+func (c *chunker) inverted(m *mention) bool {
+	i := m.from - 1
+	if i < 1 || !c.toks[i].is(lexicon.Say|lexicon.Tell) || !c.toks[i].has(lexicon.Past|lexicon.Third) {
+		return false
+	}
+	ends := m.to >= len(c.toks) || c.toks[m.to].kind != word
+	return c.toks[i-1].kind == quoted || c.toks[i-1].text == "," && ends
 }
 
 // objectOf reports whether the word at i is a participle whose object follows:

@@ -130,7 +130,7 @@ func (r *resolver) salience(k, i int) float64 {
 	case p.oblique:
 		s--
 	}
-	if p.owner >= 0 || p.to < len(r.toks) && r.toks[p.to].fold == "'s" {
+	if p.owner >= 0 || p.kind != byPronoun && p.to < len(r.toks) && r.toks[p.to].fold == "'s" {
 		s -= 1
 	}
 	if r.speaks[k] || p.says {

@@ -197,7 +197,7 @@ func (z *tokenizer) word(i, end int) int {
 			t.lex = e // "ex-minister"
 		}
 	}
-	t.cap = startsUpper(raw)
+	t.cap = startsUpper(raw) || hasParticle(raw)
 	t.caps = t.cap && len(raw) > 1 && strings.IndexFunc(raw, unicode.IsLower) < 0
 	if end < len(z.src) && z.src[end] == '.' {
 		last := t.fold[strings.LastIndexByte(t.fold, '-')+1:] // "R-Fla."
@@ -211,6 +211,13 @@ func (z *tokenizer) word(i, end int) int {
 	}
 	z.emit(t)
 	return t.End
+}
+
+// hasParticle reports whether a word is a name written with a small particle:
+// al-Tamimi.
+func hasParticle(raw string) bool {
+	i := strings.IndexByte(raw, '-')
+	return i > 0 && i < 4 && inList(particle, raw[:i]) && startsUpper(raw[i+1:])
 }
 
 // isAbbreviation reports whether a full stop after the word belongs to it: a
