@@ -21,7 +21,13 @@ func (r *resolver) appositions() {
 		if m.kind == byDescription {
 			name, desc = n, m
 		}
-		if name.kind != byName || name.entity < 0 || desc.kind != byDescription || desc.class&(personHead|lexicon.OrgNoun) == 0 && desc.class != 0 || desc.plural || r.entities[name.entity].kind != Person {
+		if name.kind != byName || name.entity < 0 || desc.kind != byDescription || desc.class&(personHead|lexicon.OrgNoun) == 0 && desc.class != 0 || desc.plural {
+			continue
+		}
+		if r.entities[name.entity].kind == Organization && name != m && r.closes(n.to) {
+			desc.entity, desc.how = name.entity, "stands beside the name" // "The developer, Greyfriars Homes,"
+		}
+		if r.entities[name.entity].kind != Person {
 			continue
 		}
 		if !r.closes(n.to) || name == m && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
@@ -29,6 +35,11 @@ func (r *resolver) appositions() {
 		}
 		name.subject = name.subject || desc.subject
 		e := r.entities[name.entity]
+		if desc.class&lexicon.OrgNoun != 0 && desc.class&personHead == 0 && !e.person {
+			e.kind = Organization
+			desc.entity, desc.how = name.entity, "stands beside the name"
+			continue
+		}
 		from := desc.from
 		for from < desc.to && r.toks[from].is(lexicon.Det) {
 			from++
@@ -52,7 +63,7 @@ func (r *resolver) closes(i int) bool {
 		return true
 	}
 	t := &r.toks[i]
-	return t.kind != word || t.is(speechVerb|lexicon.Aux) || t.fold == "who" || t.is(lexicon.Prep)
+	return t.kind != word || t.is(speechVerb|lexicon.Aux) || t.fold == "who" || t.is(lexicon.Prep) || strings.HasSuffix(t.fold, "ly") // "the student wrongly accused"
 }
 
 // counterparts gives "his Turkish counterpart Mevlut Cavusoglu" the office of

@@ -128,7 +128,7 @@ func (an *analysis) take(i int, r *pattern.Rule, res pattern.Match) {
 	}
 	f.mention = an.folded.mention[res.Speaker]
 	f.rule, f.rules, f.conf = r, []string{r.Name}, float64(r.Sure)/100
-	f.negated = an.negated(res)
+	f.negated = an.negated(res, an.folded.quoteAt[i])
 	if res.CueEnd > res.CueStart {
 		f.cue = quote.Span{Start: an.toks[an.folded.tok[res.CueStart]].Start, End: an.toks[an.cueEnd(res)-1].End}
 	}
@@ -149,10 +149,29 @@ func (an *analysis) cueEnd(res pattern.Match) int {
 	return end
 }
 
-// negated reports whether the words just before the verb deny the quote: "did
-// not say".
-func (an *analysis) negated(res pattern.Match) bool {
-	for k := res.CueStart - 1; k > res.Speaker; k-- {
+// negated reports whether the words that attribute the quote at unit at deny it:
+// "did not say", "refused to call", "insisted that he had never said".
+func (an *analysis) negated(res pattern.Match, at int) bool {
+	units := an.folded.units
+	if res.CueEnd > res.CueStart && inList(refusal, units[res.CueStart].Word) || an.denies(res.CueStart-1, res.Speaker) {
+		return true
+	}
+	for k := at - 1; k >= 0 && k > at-deniedNear && units[k].Set&(setEnd|setQuote) == 0; k-- {
+		if inList(utter, units[k].Word) && !contains([]string{"whether", "if", "how", "why", "what", "who"}, units[k+1].Word) && an.denies(k-1, -1) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedNear is how many units before a quote a denied verb of speech may stand:
+// "did not call the mayor “a teapot”".
+const deniedNear = 6
+
+// denies reports whether a word such as not or never stands at unit k, or before
+// it with nothing but adverbs between, and after unit from.
+func (an *analysis) denies(k, from int) bool {
+	for ; k > from && k >= 0; k-- {
 		u := &an.folded.units[k]
 		if u.Set&setNeg != 0 {
 			return true

@@ -188,7 +188,7 @@ func (c *chunker) orgTail(i int) int {
 	if k < len(c.toks) && c.toks[k].fold == "the" {
 		k++
 	}
-	if !c.capital(k) || c.toks[i].fold == "and" && !c.toks[k].is(lexicon.OrgWord) || c.toks[k].is(lexicon.Title) && c.capital(k+1) || c.toks[k].is(lexicon.Given) && c.toks[i].fold != "of" {
+	if !c.capital(k) || k+1 < len(c.toks) && c.toks[k+1].fold == "'s" || c.toks[i].fold == "and" && !c.toks[k].is(lexicon.OrgWord) || c.toks[k].is(lexicon.Title) && c.capital(k+1) || c.toks[k].is(lexicon.Given) && c.toks[i].fold != "of" {
 		return 0
 	}
 	return k + 1
@@ -205,6 +205,9 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 	}
 	org := c.organisation(from, to)
 	split := from
+	if t := &c.toks[from]; org && to-from > 1 && t.first && t.is(lexicon.OrgNoun) && !t.is(lexicon.OrgWord) {
+		split++ // "Maker Van Loo & Dochters"
+	}
 	if !org {
 		for k := from; k < to-1; k++ {
 			if n, e := c.phrase(k); n > 0 && k+n < to && e.Is(lexicon.Title|lexicon.Place|lexicon.Role|lexicon.OrgWord) {

@@ -18,6 +18,7 @@ type entity struct {
 	roles    []roleOf
 	nation   string // "Turkey" when a role or demonym tells
 	person   bool   // known to be a person: by a title, a given name or a role
+	firm     bool   // known to be an organisation: "the chain Hallidays"
 	plural   bool
 	place    bool  // an organisation that is a place
 	first    int   // the mention that introduced it
@@ -150,6 +151,9 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	}
 	if e.gender == lexicon.Unknown {
 		e.gender = m.gender
+	}
+	if k := m.nameFrom - 1; k >= m.from && ts[k].is(lexicon.OrgNoun) && !ts[k].is(personHead|lexicon.Title) {
+		e.firm = true
 	}
 	c.noteRole(e, ts, m)
 }
@@ -303,7 +307,7 @@ func (c *cast) classify(e *entity) {
 		e.kind, e.place = Organization, true
 		return
 	}
-	if e.article {
+	if e.article || e.firm {
 		e.kind = Organization // nobody is called "the Lee"
 	}
 	lex := lexicon.Builtin()
@@ -328,7 +332,7 @@ func (c *cast) classify(e *entity) {
 			e.kind, e.place = Organization, p.Is(lexicon.Place)
 			return
 		}
-		if contains(v.parts, "of") || contains(v.parts, "for") || contains(v.parts, "and") {
+		if strings.Contains(v.text, "&") || contains(v.parts, "of") || contains(v.parts, "for") || contains(v.parts, "and") {
 			e.kind = Organization
 			return
 		}

@@ -14,7 +14,7 @@ func (f *folded) markStarts() {
 		if f.clauseOfSpeech(i) || i > 0 && f.units[i-1].Word == "that" {
 			u.Set |= setClause
 		}
-		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", ";", "that", "which", "whom", "(", "as", "when", "while"}, f.units[i-1].Word) {
+		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", "[", ";", "that", "which", "whom", "(", "as", "when", "while"}, f.units[i-1].Word) {
 			u.Set |= setStart
 		}
 		if u.Word == "who" && (!f.antecedent(i) || f.units[i-1].Set&setMention != 0) {

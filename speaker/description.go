@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"slices"
+	"strings"
 
 	"quotes/speaker/lexicon"
 )
@@ -10,6 +11,12 @@ import (
 func (r *resolver) description(i int) {
 	m := r.mentions[i]
 	if m.plural || !m.definite {
+		return
+	}
+	if isAge(r.toks[m.head].fold) {
+		if !r.ofThatAge(i) {
+			r.salientPerson(i)
+		}
 		return
 	}
 	if m.class&personHead == 0 {
@@ -22,6 +29,32 @@ func (r *resolver) description(i int) {
 		return
 	}
 	r.salientPerson(i)
+	if m.entity < 0 {
+		r.namedNext(i)
+	}
+}
+
+// namedNext takes "the prime minister", of whom nothing was said before, for
+// whoever the next sentence begins with as if known: "The prime minister has
+// resigned. Catherine Loxley told …".
+func (r *resolver) namedNext(i int) {
+	const near = 2 // sentences
+	m := r.mentions[i]
+	d := r.describe(m)
+	if narrower(d.head) == nil && !inList(office, d.head) || m.owner >= 0 || inList(anybody, d.head) {
+		return
+	}
+	for k := i + 1; k < len(r.mentions) && r.toks[r.mentions[k].head].sent-r.toks[m.head].sent <= near; k++ {
+		p := r.mentions[k]
+		if p.kind != byName || p.entity < 0 || !r.toks[p.from].first || r.toks[p.head].sent == r.toks[m.head].sent {
+			continue
+		}
+		e := r.entities[p.entity]
+		if e.kind == Person && p.subject && !p.introduced && len(e.roles) == 0 && p.nameTo-p.nameFrom > 1 && compatibleGender(e.gender, m.gender) {
+			m.entity, m.how, m.sure = p.entity, "named in the next sentence", 0.8
+		}
+		return
+	}
 }
 
 // sameUnnamed finds somebody without a name who was introduced just before:
@@ -100,6 +133,27 @@ func (r *resolver) salientPerson(i int) {
 	}
 }
 
+// ofThatAge takes "the 45-year-old" for whoever the report gives that age:
+// "Ann Lee, 45," or "Ann Lee, a 45-year-old".
+func (r *resolver) ofThatAge(i int) bool {
+	age := r.toks[r.mentions[i].head].fold
+	years, _, _ := strings.Cut(age, "-")
+	for k, m := range r.mentions {
+		if k == i || m.entity < 0 || r.entities[m.entity].kind != Person {
+			continue
+		}
+		after := m.to+1 < len(r.toks) && r.toks[m.to].text == "," && r.toks[m.to+1].fold == years
+		if after || m.kind == byDescription && r.toks[m.head].fold == age && k < i {
+			r.mentions[i].entity, r.mentions[i].how, r.mentions[i].sure = m.entity, "has that age in the report", 0.95
+			return true
+		}
+	}
+	return false
+}
+
+// isAge reports whether a word says how old somebody is: 45-year-old.
+func isAge(w string) bool { return strings.HasSuffix(w, "-year-old") && isDigit(w[0]) }
+
 // canBeCalled reports whether the person of mention p may be described as d.
 func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 	if p.entity < 0 || p.plural {
@@ -150,6 +204,22 @@ func (r *resolver) organisation(i int) {
 	}
 	if best >= 0 {
 		m.entity, m.how, m.sure = best, "the organisation named last", 0.75
+		return
+	}
+	r.fullerDescription(i)
+}
+
+// fullerDescription takes "the ministry" for "Finland's defence ministry", where
+// no organisation is named that it could be.
+func (r *resolver) fullerDescription(i int) {
+	m := r.mentions[i]
+	head := lemma(&r.toks[m.head])
+	for k := i - 1; k >= 0 && k >= i-window; k-- {
+		p := r.mentions[k]
+		if p.kind == byDescription && !p.plural && p.to-p.from > 2 && p.head != p.from && lemma(&r.toks[p.head]) == head {
+			m.entity, m.how, m.sure = r.ensure(k), "the one described before", 0.85
+			return
+		}
 	}
 }
 

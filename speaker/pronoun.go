@@ -137,7 +137,7 @@ func (r *resolver) salience(k, i int) float64 {
 		s += 2
 	}
 	switch {
-	case e.gender == m.gender:
+	case e.gender == m.gender && m.gender != lexicon.Unknown, e.person && m.gender == lexicon.Unknown:
 		s += 4
 	case e.person:
 		s += 2 // a person whose gender nothing tells

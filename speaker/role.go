@@ -16,7 +16,7 @@ type roleOf struct {
 // noteRole keeps the words before a name when they say what the person is.
 func (c *cast) noteRole(e *entity, ts []token, m *mention) {
 	from, to := m.from, m.nameFrom
-	for from < to && ts[from].is(lexicon.Det) {
+	for from < to && (ts[from].is(lexicon.Det) || isAge(ts[from].fold)) {
 		from++
 	}
 	for to > from && inList(honorific, ts[to-1].fold) {

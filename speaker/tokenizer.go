@@ -197,6 +197,9 @@ func (z *tokenizer) word(i, end int) int {
 			t.lex = e // "ex-minister"
 		}
 	}
+	if isAge(t.fold) {
+		t.lex = lexicon.Entry{Class: lexicon.Role, Lemma: t.fold}
+	}
 	t.cap = startsUpper(raw) || hasParticle(raw)
 	t.caps = t.cap && len(raw) > 1 && strings.IndexFunc(raw, unicode.IsLower) < 0
 	if end < len(z.src) && z.src[end] == '.' {

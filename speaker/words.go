@@ -23,13 +23,15 @@ const (
 	office
 	particle
 	nameSuffix
+	refusal
 	tagVerb
+	utter
 )
 
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
 	"abbreviation": abbreviation, "anybody": anybody, "broader": broader, "company": company, "honorific": honorific,
-	"irregular": irregular, "office": office, "particle": particle, "suffix": nameSuffix, "tagverb": tagVerb,
+	"irregular": irregular, "office": office, "particle": particle, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "utter": utter,
 }
 
 // listed is what words.txt says of a word.
