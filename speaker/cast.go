@@ -15,6 +15,7 @@ type entity struct {
 	known    *people.Person // in the list of the user, nil otherwise
 	kind     Kind
 	gender   lexicon.Gender
+	called   lexicon.Gender // of the latest pronoun for it, while resolving
 	roles    []roleOf
 	nation   string // "Turkey" when a role or demonym tells
 	person   bool   // known to be a person: by a title, a given name or a role

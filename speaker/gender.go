@@ -23,6 +23,7 @@ func (r *resolver) pollGenders() {
 		*m = before[i]
 	}
 	for id, v := range polled {
+		r.entities[id].called = lexicon.Unknown
 		if e := r.entities[id]; e.gender == lexicon.Unknown || e.gender == lexicon.Neutral {
 			e.gender = v.winner(e.gender)
 		}

@@ -16,6 +16,9 @@ func (c *chunker) markPosition(m *mention) {
 		m.inner = p.kind == word && (p.fold == "that" || p.is(speechVerb) && p.has(lexicon.Past|lexicon.Third))
 		m.oblique = p.kind == word && p.is(lexicon.Prep) && (!contains(clausePrepositions, p.fold) || m.kind == byDescription && !c.toks[m.from].is(lexicon.Det) && !m.plural) // "as leader"
 	}
+	if m.from > 1 && c.toks[m.from-1].fold == "to" && c.toks[m.from-2].fold == "according" {
+		m.says = true
+	}
 	if c.inverted(m) {
 		m.subject, m.says, m.inner = true, true, false
 		return

@@ -64,6 +64,7 @@ func (r *resolver) singular(i int) {
 		m.sure = 0.96
 	}
 	e := r.entities[m.entity]
+	e.called = m.gender
 	switch {
 	case r.votes != nil:
 		r.vote(m.entity, m.gender)
@@ -146,6 +147,9 @@ func (r *resolver) salience(k, i int) float64 {
 	default:
 		s -= 3
 	}
+	if e.called != lexicon.Unknown && e.called != m.gender {
+		s -= 3 // was she just before
+	}
 	if e.count > 1 {
 		s += 0.5
 	}
@@ -157,6 +161,9 @@ func (r *resolver) salience(k, i int) float64 {
 	}
 	if p.subject && r.toks[p.from].first {
 		s++ // what the sentence is about
+		if d == 1 && m.kind == byPronoun && r.paras[p.from] == r.paras[m.from] {
+			s += 1.5
+		}
 	}
 	if r.paras[p.from] == r.paras[m.from] && m.kind == byDescription {
 		s += 3
