@@ -44,19 +44,23 @@ type Attributor struct {
 // New compiles rules and lexicons. A mistake in a file is an error that names
 // its line: a *pattern.Error for rules.
 func New(o Options) (*Attributor, error) {
-	a := &Attributor{lex: lexicon.Builtin(), vocab: vocabulary(), people: people.NewIndex(o.People)}
+	go lexicon.Builtin() // takes as long as the rules do: both at the same time
+	a := &Attributor{vocab: vocabulary(), people: people.NewIndex(o.People)}
+	files := []pattern.File{}
+	for _, f := range o.Rules {
+		files = append(files, pattern.File{Name: f.Name, Text: f.Text})
+	}
 	var err error
+	if a.rules, err = pattern.Parse(pattern.File{Name: "rules.txt", Text: builtinRules}, files, a.vocab); err != nil {
+		return nil, err
+	}
+	a.lex = lexicon.Builtin()
 	for _, f := range o.Lexicons {
 		if a.lex, err = a.lex.With(f.Kind, f.Name, strings.NewReader(f.Text)); err != nil {
 			return nil, err
 		}
 	}
-	files := []pattern.File{}
-	for _, f := range o.Rules {
-		files = append(files, pattern.File{Name: f.Name, Text: f.Text})
-	}
-	a.rules, err = pattern.Parse(pattern.File{Name: "rules.txt", Text: builtinRules}, files, a.vocab)
-	return a, err
+	return a, nil
 }
 
 // Rule describes one way in which a quote gets its speaker, or none.

@@ -12,7 +12,7 @@ func (an *analysis) taggedVerb(p pass) {
 	units := an.folded.units
 	for i := range an.runs {
 		at := an.folded.quoteAt[i]
-		if !an.open(i) || at+2 >= len(units) || units[at].Set&(setComma|setAsk) == 0 || units[at].Set&setThree == 0 {
+		if !an.open(i) || at+2 >= len(units) || units[at].Set&(setComma|setAsk) == 0 || units[at].Set&setThree == 0 || units[at].Set&setTitle != 0 {
 			continue
 		}
 		k := at + 1
@@ -20,7 +20,7 @@ func (an *analysis) taggedVerb(p pass) {
 			k++ // "“Really?” Lee crowed"
 		}
 		m := an.folded.mention[k]
-		if m < 0 || units[k].Set&(setOblique|setRelative|setOwner) != 0 || k+1 >= len(units) || !an.unknownWord(k+1) || !an.verbAt(at, an.folded.tok[k+1]) {
+		if m < 0 || units[k].Set&(setOblique|setRelative|setOwner) != 0 || k+1 >= len(units) || !an.unknownWord(k+1) || !an.endsTag(k+2) || !an.verbAt(at, an.folded.tok[k+1]) {
 			continue
 		}
 		an.give(i, m, p)
@@ -36,6 +36,16 @@ func (an *analysis) unknownWord(u int) bool {
 		return false
 	}
 	return len(t.fold) > 3 && (strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s"))
+}
+
+// endsTag reports whether a speech tag may end before unit u: what follows a verb
+// of speech there is no object.
+func (an *analysis) endsTag(u int) bool {
+	if u >= len(an.folded.units) {
+		return true
+	}
+	next := &an.folded.units[u]
+	return next.Set&(setEnd|setPrep|setAdverb|setTime|setConj) != 0 || next.Word == ","
 }
 
 // verbAt asks the tagger whether the token is a finite verb in the sentence that

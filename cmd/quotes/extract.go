@@ -48,7 +48,7 @@ func extract(cmd *cobra.Command, f flags, paths []string) error {
 // ballast is memory that is never touched, and so never taken from the machine,
 // but counts as in use: with little in use, the collector would run each time
 // that a few megabytes are allocated, for a fifth of the time of a run.
-func ballast() []byte { return make([]byte, 64<<20) }
+func ballast() []byte { return make([]byte, 128<<20) }
 
 // extraction is one run from reports to records.
 type extraction struct {

@@ -1,7 +1,6 @@
 package pattern
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 )
@@ -22,7 +21,7 @@ type File struct{ Name, Text string }
 // of base, whose macros they all may use. The order of the rules is their
 // priority. A mistake is reported as an *Error with its line and column.
 func Parse(base File, before []File, vocab Vocabulary) ([]Rule, error) {
-	p := &parser{vocab: vocab, macros: map[string]string{}, names: map[string]int{}}
+	p := &parser{vocab: vocab, macros: map[string]macro{}, names: map[string]int{}}
 	last, err := p.parseFile(base)
 	if err != nil {
 		return nil, err
@@ -58,10 +57,17 @@ type parser struct {
 	file   string
 	line   int
 	vocab  Vocabulary
-	macros map[string]string
+	macros map[string]macro
 	names  map[string]int // rule names seen, with their lines
 	doc    []string       // the comment above
 	terms  int            // of the line so far
+}
+
+// macro is what a macro stands for, spelt out.
+type macro struct {
+	nodes []node
+	terms int // in it
+	depth int // of macros within it
 }
 
 func (p *parser) errorf(col int, msg string) error {
@@ -93,8 +99,9 @@ func (p *parser) parseMacro(line string) error {
 	if _, dup := p.macros[name]; dup {
 		return p.errorf(0, "macro "+name+" is defined twice")
 	}
-	p.macros[name] = body
-	_, err := p.compileTerms(body, len(line)-len(body), 0)
+	sc := &scanner{p: p, s: body, col: len(line) - len(body)}
+	nodes, err := sc.all()
+	p.macros[name] = macro{nodes: nodes, terms: p.terms, depth: sc.depth}
 	return err
 }
 
@@ -121,7 +128,7 @@ func (p *parser) parseRule(line string) (*Rule, error) {
 	p.names[r.Name] = p.line
 	r.Doc, r.Example = splitDoc(p.doc)
 	p.doc = nil
-	terms, err := p.compileTerms(r.Source, col, 0)
+	terms, err := (&scanner{p: p, s: r.Source, col: col}).all()
 	if err != nil {
 		return nil, err
 	}
@@ -186,9 +193,8 @@ func (p *parser) assemble(r *Rule, terms []node, col int) error {
 	return nil
 }
 
-// compileTerms reads terms up to the end of s.
-func (p *parser) compileTerms(s string, col, depth int) ([]node, error) {
-	sc := &scanner{p: p, s: s, col: col, depth: depth}
+// all reads terms up to the end of the line.
+func (sc *scanner) all() ([]node, error) {
 	nodes, err := sc.sequence()
 	if err == nil && sc.i < len(sc.s) {
 		err = sc.fail("unexpected " + sc.s[sc.i:sc.i+1])
@@ -202,7 +208,7 @@ type scanner struct {
 	s     string
 	i     int
 	col   int // of s[0] in the line
-	depth int // of macros
+	depth int // of the macros met
 	open  int // groups
 }
 
@@ -303,20 +309,19 @@ func (sc *scanner) group(open byte) (node, error) {
 
 func (sc *scanner) macro() (node, error) {
 	name := sc.word()
-	body, ok := sc.p.macros[name]
-	if !ok {
+	m, ok := sc.p.macros[name]
+	switch {
+	case !ok:
 		return node{}, sc.fail("macro " + name + " is not defined above")
-	}
-	if sc.depth == maxMacroDepth {
+	case m.depth == maxMacroDepth:
 		return node{}, sc.fail("macros within macros, too deep")
+	case sc.p.terms+m.terms > maxTerms:
+		return node{}, sc.fail(tooLong)
 	}
-	nodes, err := sc.p.compileTerms(body, 0, sc.depth+1)
-	var mistake *Error
-	if errors.As(err, &mistake) {
-		return node{}, sc.fail("in " + name + ": " + mistake.Msg) // its column is the macro's
-	}
+	sc.p.terms += m.terms
+	sc.depth = max(sc.depth, m.depth+1)
 	sc.i += len(name)
-	return node{op: opGroup, alts: [][]node{nodes}}, nil
+	return node{op: opGroup, alts: [][]node{m.nodes}}, nil
 }
 
 // word is the run of name characters at the scanner.

@@ -101,7 +101,7 @@ const maxInsts = 4096
 
 // compile returns false when the program would be too long.
 func compile(nodes []node, quote node) (program, bool) {
-	p := program{quote: quote.masks}
+	p := program{quote: quote.masks, insts: make([]inst, 0, 256)}
 	p.sequence(nodes)
 	p.add(inst{code: codeMatch})
 	p.measure()
@@ -178,7 +178,10 @@ func (p *program) need() {
 		case codeSplit:
 			needs[i] = either(needs[in.x], needs[in.y])
 		case codeUnit, codeSpeaker:
-			needs[i] = least(append(in.needs(), needs[i+1]...))
+			needs[i] = needs[i+1]
+			if own := in.needs(); len(own) > 0 {
+				needs[i] = least(append(own, needs[i+1]...))
+			}
 		default:
 			needs[i] = needs[i+1]
 		}
@@ -208,6 +211,9 @@ func (in *inst) needs() []Set {
 
 // either are the needs of what needs a or else b.
 func either(a, b []Set) []Set {
+	if len(a) == 0 || len(b) == 0 || &a[0] == &b[0] {
+		return a[:min(len(a), len(b))]
+	}
 	var all []Set
 	for _, x := range a {
 		for _, y := range b {
