@@ -228,10 +228,11 @@ type description struct {
 	head   string
 	words  []string
 	nation string
+	owned  bool // by a pronoun: "her manager"
 }
 
 func (r *resolver) describe(m *mention) description {
-	d := description{head: lemma(&r.toks[m.head])}
+	d := description{head: lemma(&r.toks[m.head]), owned: m.class&lexicon.Kin == 0 && contains(possessives, r.toks[m.from].fold)}
 	for k := m.from; k < m.to; k++ {
 		t := &r.toks[k]
 		if t.kind != word || t.fold == "'s" || t.is(lexicon.Det) {
@@ -270,6 +271,9 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 			s = 2
 		default:
 			continue
+		}
+		if d.owned && len(role.words) == 1 {
+			continue // "her manager" is hardly "Manager Steve Hill"
 		}
 		for _, w := range d.words {
 			if contains(role.words, w) {

@@ -290,6 +290,9 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 		return mention{}, false
 	}
 	m := mention{from: p.det, to: p.det + 1, head: p.det, kind: byDescription, class: lexicon.RolePlural, plural: c.toks[p.det].fold != "one" && c.toks[p.det].fold != "another", owner: -1}
+	if c.toks[p.det+1].kind != word && p.det > 0 && c.toks[p.det-1].is(lexicon.Say) && c.toks[p.det-1].has(lexicon.Past) {
+		return m, true // "said another."
+	}
 	if c.toks[p.det+1].fold != "of" {
 		return m, c.toks[p.det].fold == "others" || c.isFinite(p.det+1) && c.toks[p.det+1].is(lexicon.Say|lexicon.Tell)
 	}
