@@ -146,8 +146,8 @@ func (c *chunker) nominals(p *phrase, i int) int {
 		case t.is(lexicon.TimeWord) && !t.cap:
 			return i
 		default:
-			if p.head < 0 && c.isFinite(i) && t.is(lexicon.Say) && t.has(lexicon.Past|lexicon.Third) {
-				return i
+			if p.head < 0 && c.isFinite(i) && t.has(lexicon.Past|lexicon.Third) && (t.is(lexicon.Say) || p.bare > 0 && t.is(speechVerb)) {
+				return i // "the rally denounced"
 			}
 			if t.is(lexicon.TimeWord|lexicon.NotName) && p.head >= 0 || strings.HasSuffix(t.fold, "ly") && p.head >= 0 {
 				return i

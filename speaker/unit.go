@@ -249,6 +249,9 @@ func quoteUnit(t *text, tok *token) pattern.Unit {
 			if n == 0 && (words[i].cap || isDigit(words[i].fold[0])) {
 				u.Set |= setUpper
 			}
+			if n == 0 && !words[i].cap && words[i].is(lexicon.Aux) {
+				u.Set |= setPredicate
+			}
 			n++
 		}
 	}

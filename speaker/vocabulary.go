@@ -59,14 +59,15 @@ const (
 	setRelative // which, who
 
 	// of quotes
-	setComma // ends with a comma, inside or outside
-	setStop  // with a full stop
-	setAsk   // with a question or exclamation mark, a dash or dots
-	setOpen  // with none of these
-	setUpper // begins with a capital
-	setThree // three words or more
-	setLong  // five words or more
-	setTitle // in the capitals of a title
+	setComma     // ends with a comma, inside or outside
+	setStop      // with a full stop
+	setAsk       // with a question or exclamation mark, a dash or dots
+	setOpen      // with none of these
+	setUpper     // begins with a capital
+	setThree     // three words or more
+	setLong      // five words or more
+	setTitle     // in the capitals of a title
+	setPredicate // begins with a verb: what is quoted is said of something
 )
 
 // verbSets are the sets of verbs of speech.
@@ -145,7 +146,7 @@ func vocabulary() pattern.Vocabulary {
 			"subject": setSubject, "oblique": setOblique, "start": setStart, "embedded": setEmbedded, "clause": setClause,
 			"owner": setOwner, "which": setWhich, "object": setObject, "first": setFirst, "relative": setRelative,
 			"comma": setComma, "stop": setStop, "ask": setAsk, "open": setOpen,
-			"upper": setUpper, "three": setThree, "long": setLong, "title": setTitle,
+			"upper": setUpper, "three": setThree, "long": setLong, "title": setTitle, "predicate": setPredicate,
 		},
 	}
 }
