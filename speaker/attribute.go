@@ -47,9 +47,10 @@ func (a *Attributor) Attribute(d quote.Document) Document {
 }
 
 func (a *Attributor) analyse(d quote.Document) *analysis {
-	an := &analysis{text: tokenize(d, a.lex), lex: a.lex, rules: a.rules, speaks: map[int]bool{}}
+	k := a.knowledge()
+	an := &analysis{text: tokenize(d, k.lex), lex: k.lex, rules: k.rules, speaks: map[int]bool{}}
 	an.names = readCapitals(append(an.inside[:len(an.inside):len(an.inside)], an.toks)...)
-	ms := chunk(an.toks, a.lex, an.names, -1)
+	ms := chunk(an.toks, k.lex, an.names, -1)
 	var all []*mention
 	for i := range ms {
 		an.mentions = append(an.mentions, &ms[i])
@@ -59,8 +60,8 @@ func (a *Attributor) analyse(d quote.Document) *analysis {
 	an.cast.identify(a.people, all)
 	r := &resolver{cast: an.cast, paras: an.paras, src: an.src, toks: an.toks, mentions: an.mentions, speaks: an.speaks}
 	r.appositions()
-	an.folded = fold(an.text, an.mentions, an.cast, a.lex)
-	an.match(a.vocab)
+	an.folded = fold(an.text, an.mentions, an.cast, k.lex)
+	an.match(k.vocab)
 	for _, p := range passes {
 		p.run(an, p)
 	}

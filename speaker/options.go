@@ -3,6 +3,7 @@ package speaker
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"quotes/speaker/lexicon"
 	"quotes/speaker/pattern"
@@ -35,32 +36,58 @@ type LexiconFile struct {
 
 // Attributor attributes quotes. It is safe for concurrent use.
 type Attributor struct {
-	lex    *lexicon.Lexicon
-	rules  []pattern.Rule
-	vocab  pattern.Vocabulary
 	people *people.Index
+	load   func() (*knowledge, error)
 }
 
-// New compiles rules and lexicons. A mistake in a file is an error that names
-// its line: a *pattern.Error for rules.
+// knowledge is the rules and words of an Attributor.
+type knowledge struct {
+	lex   *lexicon.Lexicon
+	rules []pattern.Rule
+	vocab pattern.Vocabulary
+}
+
+// New makes an Attributor. A mistake in a file of o is an error that names its
+// line: a *pattern.Error for rules. What is built in is compiled when the first
+// quote comes: many reports have none.
 func New(o Options) (*Attributor, error) {
+	a := &Attributor{people: people.NewIndex(o.People), load: sync.OnceValues(o.compile)}
+	if len(o.Rules)+len(o.Lexicons) > 0 {
+		if _, err := a.load(); err != nil {
+			return nil, err
+		}
+	}
+	return a, nil
+}
+
+// knowledge panics on a mistake in what is built in, which any test meets.
+func (a *Attributor) knowledge() *knowledge {
+	k, err := a.load()
+	if err != nil {
+		panic(err)
+	}
+	return k
+}
+
+// compile compiles rules and lexicons.
+func (o Options) compile() (*knowledge, error) {
 	go lexicon.Builtin() // takes as long as the rules do: both at the same time
-	a := &Attributor{vocab: vocabulary(), people: people.NewIndex(o.People)}
+	k := &knowledge{vocab: vocabulary()}
 	files := []pattern.File{}
 	for _, f := range o.Rules {
 		files = append(files, pattern.File{Name: f.Name, Text: f.Text})
 	}
 	var err error
-	if a.rules, err = pattern.Parse(pattern.File{Name: "rules.txt", Text: builtinRules}, files, a.vocab); err != nil {
+	if k.rules, err = pattern.Parse(pattern.File{Name: "rules.txt", Text: builtinRules}, files, k.vocab); err != nil {
 		return nil, err
 	}
-	a.lex = lexicon.Builtin()
+	k.lex = lexicon.Builtin()
 	for _, f := range o.Lexicons {
-		if a.lex, err = a.lex.With(f.Kind, f.Name, strings.NewReader(f.Text)); err != nil {
+		if k.lex, err = k.lex.With(f.Kind, f.Name, strings.NewReader(f.Text)); err != nil {
 			return nil, err
 		}
 	}
-	return a, nil
+	return k, nil
 }
 
 // Rule describes one way in which a quote gets its speaker, or none.
@@ -77,7 +104,7 @@ type Rule struct {
 // tried.
 func (a *Attributor) Rules() []Rule {
 	var out []Rule
-	for _, r := range a.rules {
+	for _, r := range a.knowledge().rules {
 		out = append(out, Rule{Name: r.Name, Doc: r.Doc, Example: r.Example, Pattern: r.Source, Silent: r.Silent, Near: r.Near})
 	}
 	for _, p := range passes {

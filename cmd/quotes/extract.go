@@ -25,11 +25,11 @@ func extract(cmd *cobra.Command, f flags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	defer runtime.KeepAlive(ballast())
 	attributor, err := f.newAttributor()
 	if err != nil {
 		return err
 	}
-	defer runtime.KeepAlive(ballast())
 	out, err := openOutput(cmd.OutOrStdout(), f.output, paths)
 	if err != nil {
 		return err
