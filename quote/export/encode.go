@@ -51,6 +51,8 @@ type jsonSource struct {
 	Negated    bool         `json:"negated,omitempty"`
 	Reason     string       `json:"reason,omitempty"`
 	Steps      []string     `json:"steps,omitempty"`
+	DateFrom   string       `json:"date_from,omitempty"`
+	Author     string       `json:"author,omitempty"`
 }
 
 type jsonExcerpt struct {
@@ -121,6 +123,8 @@ func sourceJSON(s record.Source, explain bool) jsonSource {
 		CopyOf:     s.CopyOf,
 		Negated:    s.Negated,
 		Reason:     s.Reason,
+		DateFrom:   s.DateFrom,
+		Author:     s.Author,
 	}
 	for i, e := range s.Spans {
 		out.Spans[i] = [2]int{e.Points.Start, e.Points.End}

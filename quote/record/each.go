@@ -66,6 +66,8 @@ func source(d speaker.Document, a speaker.Attribution, points points) Source {
 		Title:      d.Report.Title,
 		URL:        d.Report.URL,
 		Date:       d.Report.Date,
+		DateFrom:   d.Report.DateFrom,
+		Author:     d.Report.Author,
 		Spans:      make([]Excerpt, 0, len(a.Quote.Spans)),
 		Rules:      slices.Clone(a.Rules),
 		Rule:       a.Rule,

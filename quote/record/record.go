@@ -49,7 +49,7 @@ type Excerpt struct {
 
 // Source is one place where a record was printed.
 type Source struct {
-	Report, Outlet, Title, URL, Date string // as in report.Report
+	Report, Outlet, Title, Author, URL, Date, DateFrom string // as in report.Report
 
 	Spans      []Excerpt // as printed, marks included
 	Mention    *Excerpt

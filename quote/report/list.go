@@ -17,9 +17,10 @@ type Entry struct {
 
 // List yields the files that paths stand for, each once, in the order of paths:
 // a file for itself, whatever its ending; a folder for all files beneath it
-// whose ending belongs to a format, by name, hidden ones left out; "-" for
-// standard input. What can't be listed is yielded as an *Error in its place,
-// and the rest goes on. Folders are read one at a time as the sequence is drawn.
+// whose ending belongs to a format, by name, without hidden ones and without what
+// a browser saved beside a page; "-" for standard input. What can't be listed is
+// yielded as an *Error in its place, and the rest goes on. Folders are read one at
+// a time as the sequence is drawn.
 func (r Reader) List(paths ...string) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		l := lister{yield: yield, folders: map[string]bool{}}
@@ -80,7 +81,7 @@ func (l *lister) folder(path, real string) bool {
 	l.folders[real] = true
 	children, err := os.ReadDir(path) // sorted, and what it could read even when it fails
 	for _, c := range children {
-		if strings.HasPrefix(c.Name(), ".") {
+		if strings.HasPrefix(c.Name(), ".") || belongsToPage(path, c) {
 			continue
 		}
 		if !l.child(filepath.Join(path, c.Name()), filepath.Join(real, c.Name()), c) {
@@ -92,6 +93,21 @@ func (l *lister) folder(path, real string) bool {
 		return l.fail(wrong(path, cantOpen, err))
 	}
 	return true
+}
+
+// belongsToPage says whether c is the folder in which a browser keeps what
+// belongs to a page saved beside it: pictures, and the frames of advertisements.
+func belongsToPage(folder string, c fs.DirEntry) bool {
+	page, ok := strings.CutSuffix(c.Name(), "_files")
+	if !ok || !c.IsDir() {
+		return false
+	}
+	for _, ending := range webPage.endings {
+		if _, err := os.Stat(filepath.Join(folder, page+ending)); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // child lists one entry of a folder.

@@ -62,7 +62,7 @@ func list(root string, paths ...string) []string {
 }
 
 func TestList(t *testing.T) {
-	root := tree(t, "b.txt", "a/z.txt", "a/y.TXT", "a/b/c.md", "a.txt", "picture.jpg", "notes", ".hidden/x.txt", ".x.txt", "corpus.jsonl.gz", "none/", "table.csv")
+	root := tree(t, "b.txt", "a/z.txt", "a/y.TXT", "a/b/c.md", "a.txt", "picture.jpg", "notes", ".hidden/x.txt", ".x.txt", "corpus.jsonl.gz", "none/", "table.csv", "p.html", "p_files/frame.html", "q_files/r.htm")
 	in := func(name string) string { return filepath.Join(root, name) }
 	const hint = " (reports are files that end in "
 	cases := []struct {
@@ -70,7 +70,7 @@ func TestList(t *testing.T) {
 		paths []string
 		want  []string
 	}{
-		{"folder", []string{root}, []string{"a/b/c.md", "a/y.TXT", "a/z.txt", "a.txt", "b.txt", "corpus.jsonl.gz", "table.csv"}},
+		{"folder", []string{root}, []string{"a/b/c.md", "a/y.TXT", "a/z.txt", "a.txt", "b.txt", "corpus.jsonl.gz", "p.html", "q_files/r.htm", "table.csv"}},
 		{"file of any ending", []string{in("notes"), in("picture.jpg")}, []string{"notes", "picture.jpg"}},
 		{"hidden when named", []string{in(".hidden")}, []string{".hidden/x.txt"}},
 		{"in the order given", []string{in("b.txt"), in("a"), "-"}, []string{"b.txt", "a/b/c.md", "a/y.TXT", "a/z.txt", "-"}},

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -27,11 +28,12 @@ const defaultMaxBytes = 64 << 20
 type format struct {
 	name    string
 	endings []string
+	sniff   func(start []byte) bool // whether what begins so is of this format; nil for never
 	read    func(s *source, yield func(Report, error) bool)
 }
 
 // formats are all the formats there are: a new one is a file and a line here.
-var formats = []format{plainText, markdown, jsonLines, commaSeparated}
+var formats = []format{plainText, markdown, webPage, jsonLines, commaSeparated}
 
 // Formats returns the names of the formats that Reader.Format takes.
 func Formats() []string {
@@ -75,10 +77,14 @@ func endings() string {
 
 // A source is one opened file.
 type source struct {
-	path string // as given
-	name string // the file's name, without the ending of what packed it
-	in   io.Reader
-	max  int64
+	path  string // as given
+	name  string // the file's name, without the ending of what packed it
+	in    io.Reader
+	max   int64
+	close func()
+
+	url         string // where it was fetched from, "" for a file
+	contentType string // what the server said it is
 }
 
 // Read yields the reports in e, and an *Error for each that can't be read: the
@@ -86,34 +92,75 @@ type source struct {
 // bounded by the largest report, whatever the size of the file.
 func (r Reader) Read(e Entry) iter.Seq2[Report, error] {
 	return func(yield func(Report, error) bool) {
-		f, err := r.format(e.Path)
+		s, err := r.open(e)
 		if err != nil {
 			yield(Report{}, err)
 			return
 		}
-		if e.Path == "-" {
-			f.read(r.source(e.Path, r.stdin()), yield)
-			return
-		}
-		file, info, err := open(e.Path)
+		defer s.close()
+		f, err := r.format(s)
 		if err != nil {
 			yield(Report{}, err)
 			return
 		}
-		defer file.Close()
-		var in io.Reader = &watched{file: file, info: info}
-		if unpackedName(e.Path) != e.Path {
-			if in, err = gzip.NewReader(in); err != nil {
-				yield(Report{}, wrong(e.Path, cantUnpack, err))
-				return
-			}
-		}
-		f.read(r.source(e.Path, in), yield)
+		f.read(s, yield)
 	}
 }
 
-// format returns the format to read path in. What nothing is known of is text.
-func (r Reader) format(path string) (*format, error) {
+// open opens what e names, and unpacks it where it is packed.
+func (r Reader) open(e Entry) (*source, error) {
+	s := r.source(e.Path, r.stdin())
+	if e.Path != "-" {
+		file, info, err := open(e.Path)
+		if err != nil {
+			return nil, err
+		}
+		s.in, s.close = &watched{file: file, info: info}, func() { file.Close() }
+	}
+	err := s.unpack()
+	if err != nil {
+		s.close()
+	}
+	return s, err
+}
+
+// unpack has the source read what is packed in it, as its name says, or its
+// beginning where it has none.
+func (s *source) unpack() error {
+	if s.name != "" && unpackedName(s.path) == s.path {
+		return nil
+	}
+	if s.name == "" {
+		start, err := s.peek(len(packedStart))
+		if err != nil || string(start) != packedStart {
+			return err
+		}
+	}
+	in, err := gzip.NewReader(s.in)
+	if err != nil {
+		return wrong(s.path, cantUnpack, err)
+	}
+	s.in = in
+	return nil
+}
+
+const packedStart = "\x1f\x8b"
+
+// peek returns the first n bytes that will be read, fewer where there are no more.
+func (s *source) peek(n int) ([]byte, error) {
+	ahead := bufio.NewReaderSize(s.in, max(n, buffered))
+	s.in = ahead
+	start, err := ahead.Peek(n)
+	if err != nil && err != io.EOF {
+		return nil, s.wrong(s.path, err)
+	}
+	return start, nil
+}
+
+// format returns the format to read s in: the one asked for, the one of its
+// name's ending, the one that its beginning shows. What nothing is known of is
+// text.
+func (r Reader) format(s *source) (*format, error) {
 	if r.Format != "" {
 		i := slices.IndexFunc(formats, func(f format) bool { return f.name == r.Format })
 		if i < 0 {
@@ -121,10 +168,19 @@ func (r Reader) format(path string) (*format, error) {
 		}
 		return &formats[i], nil
 	}
-	if f := formatOf(path); f != nil {
+	if f := formatOf(s.name); f != nil {
 		return f, nil
 	}
-	return &plainText, nil
+	const shown = 4 << 10 // bytes by which a format is told
+	start, err := s.peek(shown)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(formats, func(f format) bool { return f.sniff != nil && f.sniff(start) })
+	if i < 0 {
+		return &plainText, nil
+	}
+	return &formats[i], nil
 }
 
 func (r Reader) stdin() io.Reader {
@@ -135,7 +191,7 @@ func (r Reader) stdin() io.Reader {
 }
 
 func (r Reader) source(path string, in io.Reader) *source {
-	s := &source{path: path, in: in, max: r.MaxBytes}
+	s := &source{path: path, in: in, max: r.MaxBytes, close: func() {}}
 	if s.max <= 0 {
 		s.max = defaultMaxBytes
 	}

@@ -8,8 +8,9 @@ type Report struct {
 	Path     string // the file it was read from as given, "-" for standard input
 	Outlet   string // "" when unknown
 	Title    string // "" when unknown
+	Author   string // who wrote it, as the report names them; "" when unknown
 	URL      string // "" when unknown
 	Date     string // ISO 8601 date (2006-01-02), "" when the report states none
 	DateFrom string // where the date is stated: "text", "file name" or "metadata"; "" without a date
-	Text     string // decoded, valid UTF-8; nothing trimmed or rewritten but a byte order mark
+	Text     string // decoded, valid UTF-8; of a text file all but a byte order mark, of others the text taken out of them
 }
