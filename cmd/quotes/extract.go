@@ -30,6 +30,10 @@ func extract(cmd *cobra.Command, f flags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	reader, err := f.newReader(cmd)
+	if err != nil {
+		return err
+	}
 	out, err := openOutput(cmd.OutOrStdout(), f.output, paths)
 	if err != nil {
 		return err
@@ -37,7 +41,7 @@ func extract(cmd *cobra.Command, f flags, paths []string) error {
 	defer out.discard()
 	x := &extraction{
 		flags:     f,
-		reader:    report.Reader{Stdin: cmd.InOrStdin()},
+		reader:    reader,
 		attribute: attributor.Attribute,
 		merge:     record.Merge,
 		stderr:    cmd.ErrOrStderr(),

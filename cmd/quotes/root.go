@@ -21,6 +21,7 @@ type flags struct {
 	explain       bool
 	minConfidence float64
 	workers       int
+	input
 	additions
 }
 
@@ -33,7 +34,8 @@ func newRoot() *cobra.Command {
 which rule, and folds identical quotes across reports into one record with its
 list of sources.
 
-A PATH is a file, a folder with all reports beneath it, or - for standard input.`,
+A PATH is a file, a folder with all reports beneath it, the address of a page on
+the web, or - for standard input.`,
 		Example: `  quotes reports/                        a table of all quotes
   quotes reports/ -o quotes.csv          the same for a spreadsheet
   quotes --explain report.txt            why each quote has its speaker
@@ -71,6 +73,7 @@ func (f *flags) register(cmd *cobra.Command) {
 	set.BoolVar(&f.explain, "explain", false, "say under each quote why it has its speaker")
 	set.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out quotes whose speaker is less certain than `N`, from 0 to 1")
 	set.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "reports read at the same time")
+	f.input.register(cmd)
 	f.additions.register(cmd)
 	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("format", completeFormat))
 }

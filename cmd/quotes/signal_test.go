@@ -4,6 +4,8 @@ package main
 
 import (
 	"bytes"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -42,6 +44,29 @@ func TestSignalLeavesNoHalfFile(t *testing.T) {
 		}
 		isEmpty(t, dir)
 	}
+}
+
+// A signal doesn't wait for a server.
+func TestSignalWhileFetching(t *testing.T) {
+	asked, over := make(chan bool, 1), make(chan bool)
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+		asked <- true
+		<-over
+	}))
+	defer server.Close()
+	defer close(over)
+	dir := t.TempDir()
+	cmd := exec.Command("quotes", server.URL, "-o", filepath.Join(dir, "out.csv"))
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	must(t, cmd.Start())
+	<-asked
+	must(t, cmd.Process.Signal(os.Interrupt))
+	cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != exitInterrupted || !strings.Contains(stderr.String(), "interrupted after 0 reports;") {
+		t.Errorf("exits with %d: %s", code, &stderr)
+	}
+	isEmpty(t, dir)
 }
 
 // awaitFile waits until there is a file in dir.

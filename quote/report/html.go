@@ -17,6 +17,7 @@ import (
 var webPage = format{
 	name:    "html",
 	endings: []string{".html", ".htm", ".xhtml"},
+	types:   []string{"text/html", "application/xhtml+xml"},
 	sniff:   looksLikePage,
 	read:    readPage,
 }

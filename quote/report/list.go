@@ -9,16 +9,17 @@ import (
 	"strings"
 )
 
-// Entry is one file to read, or standard input.
+// Entry is one file to read, standard input, or an address on the web.
 type Entry struct {
-	Path string // as given, or beneath a folder given; "-" is standard input
+	Path string // as given, or beneath a folder given; "-" is standard input, http:// and https:// are addresses
 	Size int64  // in bytes when it was listed, 0 when unknown
 }
 
 // List yields the files that paths stand for, each once, in the order of paths:
 // a file for itself, whatever its ending; a folder for all files beneath it
 // whose ending belongs to a format, by name, without hidden ones and without what
-// a browser saved beside a page; "-" for standard input. What can't be listed is
+// a browser saved beside a page; "-" for standard input; a web address for what is
+// there. What can't be listed is
 // yielded as an *Error in its place, and the rest goes on. Folders are read one at
 // a time as the sequence is drawn.
 func (r Reader) List(paths ...string) iter.Seq2[Entry, error] {
@@ -45,7 +46,7 @@ type lister struct {
 
 // argument lists one path given.
 func (l *lister) argument(path string) bool {
-	if path == "-" {
+	if path == "-" || isAddress(path) {
 		return l.file(path, 0)
 	}
 	info, err := os.Stat(path)
@@ -197,7 +198,7 @@ func (l *lister) file(path string, size int64) bool {
 	l.found++
 	if l.files != nil {
 		key := path
-		if abs, err := filepath.Abs(path); err == nil && path != "-" {
+		if abs, err := filepath.Abs(path); err == nil && path != "-" && !isAddress(path) {
 			key = abs
 		}
 		if l.files[key] {

@@ -11,14 +11,16 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Reader reads reports. Its zero value is ready and safe for concurrent use,
 // standard input excepted.
 type Reader struct {
-	MaxBytes int64     // the largest report that is read, in bytes; 64 MiB when 0
-	Stdin    io.Reader // what "-" stands for; os.Stdin when nil
-	Format   string    // the name of the format of every file, by its ending when ""
+	MaxBytes int64         // the largest report that is read, in bytes; 64 MiB when 0
+	Stdin    io.Reader     // what "-" stands for; os.Stdin when nil
+	Format   string        // the name of the format of every file, by its ending when ""
+	Timeout  time.Duration // for fetching one report from the web; 30 s when 0
 }
 
 const defaultMaxBytes = 64 << 20
@@ -28,6 +30,7 @@ const defaultMaxBytes = 64 << 20
 type format struct {
 	name    string
 	endings []string
+	types   []string                // media types by which servers call it
 	sniff   func(start []byte) bool // whether what begins so is of this format; nil for never
 	read    func(s *source, yield func(Report, error) bool)
 }
@@ -110,7 +113,13 @@ func (r Reader) Read(e Entry) iter.Seq2[Report, error] {
 // open opens what e names, and unpacks it where it is packed.
 func (r Reader) open(e Entry) (*source, error) {
 	s := r.source(e.Path, r.stdin())
-	if e.Path != "-" {
+	switch {
+	case isAddress(e.Path):
+		if err := r.fetch(s); err != nil {
+			s.close()
+			return nil, err
+		}
+	case e.Path != "-":
 		file, info, err := open(e.Path)
 		if err != nil {
 			return nil, err
@@ -158,7 +167,7 @@ func (s *source) peek(n int) ([]byte, error) {
 }
 
 // format returns the format to read s in: the one asked for, the one of its
-// name's ending, the one that its beginning shows. What nothing is known of is
+// name's ending or the server says, the one that its beginning shows. What nothing is known of is
 // text.
 func (r Reader) format(s *source) (*format, error) {
 	if r.Format != "" {
@@ -169,6 +178,9 @@ func (r Reader) format(s *source) (*format, error) {
 		return &formats[i], nil
 	}
 	if f := formatOf(s.name); f != nil {
+		return f, nil
+	}
+	if f := formatOfType(mediaType(s.contentType)); f != nil {
 		return f, nil
 	}
 	const shown = 4 << 10 // bytes by which a format is told
@@ -195,7 +207,7 @@ func (r Reader) source(path string, in io.Reader) *source {
 	if s.max <= 0 {
 		s.max = defaultMaxBytes
 	}
-	if path != "-" {
+	if path != "-" && !isAddress(path) {
 		s.name = filepath.Base(unpackedName(path))
 	}
 	return s
@@ -262,6 +274,9 @@ func (s *source) tooLarge(path string) error {
 
 // wrong returns the Error for a failure to read on.
 func (s *source) wrong(path string, err error) error {
+	if e := (*Error)(nil); errors.As(err, &e) {
+		return e
+	}
 	if errors.Is(err, errChanged) {
 		return &Error{Path: path, Reason: changed, Hint: "read it again when it is finished", Err: err}
 	}

@@ -5,7 +5,7 @@ package report
 // Report is one news article as read.
 type Report struct {
 	ID       string // its path as given, or the id it carries
-	Path     string // the file it was read from as given, "-" for standard input
+	Path     string // the file it was read from as given, "-" for standard input, or the address as given
 	Outlet   string // "" when unknown
 	Title    string // "" when unknown
 	Author   string // who wrote it, as the report names them; "" when unknown

@@ -29,7 +29,7 @@ func (s *source) whole() (Report, error) {
 	if err != nil {
 		return Report{}, &Error{Path: s.path, Reason: err.Error()}
 	}
-	r := Report{ID: s.path, Path: s.path, Text: text}
+	r := Report{ID: s.path, Path: s.path, Outlet: host(s.url), URL: s.url, Text: text}
 	r.Date, r.DateFrom = statedDate(text, s.name)
 	return r, nil
 }
