@@ -60,6 +60,7 @@ type extraction struct {
 	reader    report.Reader
 	attribute func(quote.Document) speaker.Document
 	merge     func(iter.Seq[record.Record]) []record.Record
+	showText  func(report.Report) // given each report with records, nil when nobody looks
 	stderr    io.Writer
 	tally     tally
 }
@@ -69,6 +70,9 @@ func (x *extraction) run(ctx context.Context, format export.Format, out *output,
 	w := format.New(out, export.Options{
 		Each: x.each, Reasons: x.all, Explain: x.explain, IDs: x.people != "", Width: out.width, Color: out.color,
 	})
+	if shows, ok := w.(export.ReportWriter); ok {
+		x.showText = shows.WriteReport
+	}
 	err := x.write(ctx, w, paths)
 	if err == errInterrupted {
 		return x.interrupted(w, out)
@@ -169,6 +173,9 @@ func (x *extraction) occurrences(ctx context.Context, paths []string) iter.Seq[r
 				continue
 			}
 			x.tally.reports++
+			if x.showText != nil && len(o.records) > 0 {
+				x.showText(o.report)
+			}
 			for _, r := range o.records {
 				if r.Speaker == nil && !x.all {
 					x.tally.unattributed++
@@ -230,12 +237,15 @@ func (x *extraction) extractOne(o outcome) (out outcome) {
 		}
 	}()
 	records := record.Each(x.attribute(quote.Find(o.report)))
-	if !x.explain {
+	if !x.explain && x.showText == nil {
 		for i := range records {
 			records[i].Sources[0].Steps = nil
 		}
 	}
-	return outcome{records: records}
+	if x.showText == nil {
+		o.report = report.Report{} // its text needn't stay in memory
+	}
+	return outcome{report: o.report, records: records}
 }
 
 // broken is the error for a report that made the program panic.

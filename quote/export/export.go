@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"quotes/quote/record"
+	"quotes/quote/report"
 )
 
 // Options say how records are written. A format takes no notice of what does
@@ -39,6 +40,13 @@ type Writer interface {
 	Close() error
 }
 
+// A ReportWriter is a Writer that shows quotes where they stand: it is given each
+// report that has quotes before the records of it.
+type ReportWriter interface {
+	Writer
+	WriteReport(report.Report)
+}
+
 // Format is one way of writing records.
 type Format struct {
 	Name    string
@@ -51,6 +59,7 @@ var formats = []Format{
 	{"table", "a table to read on a terminal", []string{".txt"}, newTable},
 	{"csv", "rows for a spreadsheet", []string{".csv"}, newCSV},
 	{"json", "one JSON array", []string{".json"}, newJSON},
+	{"html", "a page for a browser, to search and to see each quote in its report", []string{".html"}, newHTML},
 	{"jsonl", "JSON Lines: one record a line", []string{".jsonl", ".ndjson"}, newJSONLines},
 }
 

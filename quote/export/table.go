@@ -195,7 +195,7 @@ func (t *table) quoteCells(g *group, c columns) (quotes, sources string) {
 			left, right = append(left, ""), append(right, "")
 		}
 		left = append(left, wrap(quoted(r.Quote), c.quote)...)
-		for _, remark := range t.remarks(r) {
+		for _, remark := range remarks(r, t.opts) {
 			left = append(left, t.style.lines(dim, wrap(remark, c.quote))...)
 		}
 		right = append(right, t.sourceLines(r, c.sources)...)
@@ -213,9 +213,9 @@ func (t *table) quoteCells(g *group, c columns) (quotes, sources string) {
 const doubtful = 0.7
 
 // remarks are what a reader should know of a record before using it.
-func (t *table) remarks(r record.Record) []string {
+func remarks(r record.Record, opts Options) []string {
 	switch {
-	case r.Speaker == nil && t.opts.Reasons:
+	case r.Speaker == nil && opts.Reasons:
 		return []string{"(" + reason(r) + ")"}
 	case isDenied(r):
 		return []string{"(denied: a report says that these words were not said)"}

@@ -1,0 +1,228 @@
+package export
+
+import (
+	"bufio"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"html/template"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+
+	"quotes/quote"
+	"quotes/quote/record"
+	"quotes/quote/report"
+)
+
+// The page: its frame, its looks, and what it does when used.
+var (
+	//go:embed page/page.html
+	pageFrame string
+	//go:embed page/page.css
+	pageStyle string
+	//go:embed page/page.js
+	pageScript string
+)
+
+// pageTemplate is read when the first page is written.
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Parse(pageFrame))
+})
+
+// An htmlWriter writes one page that needs nothing beside it: the records, with
+// search and filters, and for each source its report with the quote marked. It
+// keeps all records and the reports of their sources until Close.
+type htmlWriter struct {
+	out     io.Writer
+	opts    Options
+	records []record.Record
+	texts   map[string]report.Report // by id
+}
+
+func newHTML(out io.Writer, opts Options) Writer {
+	return &htmlWriter{out: out, opts: opts, texts: map[string]report.Report{}}
+}
+
+func (w *htmlWriter) WriteReport(r report.Report) { w.texts[r.ID] = r }
+
+func (w *htmlWriter) Write(r record.Record) error {
+	w.records = append(w.records, r)
+	return nil
+}
+
+func (w *htmlWriter) Close() error {
+	buffered := bufio.NewWriter(w.out)
+	if err := pageTemplate().Execute(buffered, w.page()); err != nil {
+		return err
+	}
+	return buffered.Flush()
+}
+
+// page is what the frame is filled with.
+type page struct {
+	Style     template.CSS
+	Script    template.JS
+	StyleSum  string // of the content security policy
+	ScriptSum string
+	Ranking   []ranked
+	Speakers  []option
+	Outlets   []option
+	Dated     bool // some source has a date
+	Records   []pageRecord
+	Data      pageData
+}
+
+// pageRecord is a record as the page shows it.
+type pageRecord struct {
+	Speaker, Role, ID string
+	Quote             string
+	Confidence        float64
+	Remarks           []string
+	FirstSeen         string
+	Sources           []pageSource
+	Outlets           []string // of its sources, each once
+	Dates             []string
+}
+
+type pageSource struct {
+	Index int // in pageData.Sources
+	Label string
+}
+
+// pageData is what the script shows when a source is opened: the texts of
+// reports, each once, and where in them the sources stand. Offsets are code
+// points.
+type pageData struct {
+	Reports []dataReport `json:"reports"`
+	Sources []dataSource `json:"sources"`
+}
+
+type dataReport struct {
+	ID     string `json:"id"`
+	Title  string `json:"title"`
+	Outlet string `json:"outlet"`
+	Date   string `json:"date"`
+	URL    string `json:"url"` // "" unless it leads to the web
+	Text   string `json:"text"`
+}
+
+type dataSource struct {
+	Report  int      `json:"report"`
+	Spans   [][2]int `json:"spans"`
+	Mention []int    `json:"mention"` // start and end, or null
+	Cue     []int    `json:"cue"`
+	Rule    string   `json:"rule"`
+	Why     []string `json:"why"`
+	Diff    string   `json:"diff"`
+}
+
+func (w *htmlWriter) page() page {
+	p := page{
+		Style: template.CSS(pageStyle), StyleSum: sum(pageStyle),
+		Script: template.JS(pageScript), ScriptSum: sum(pageScript),
+		Ranking:  ranking(w.records),
+		Speakers: options(w.records, func(r record.Record) []string { return []string{nameOf(r)} }),
+		Outlets:  options(w.records, outletsOf),
+	}
+	reports := map[string]int{}
+	for _, r := range w.records {
+		shown := pageRecord{
+			Speaker: nameOf(r), Quote: Printable(r.Quote), Confidence: rounded(r.Confidence),
+			Remarks: remarks(r, w.opts), FirstSeen: Printable(r.FirstSeen), Outlets: outletsOf(r),
+		}
+		if r.Speaker != nil {
+			shown.Role, shown.ID = Printable(r.Speaker.Role), Printable(r.Speaker.ID)
+		}
+		for _, s := range r.Sources {
+			if s.Date != "" {
+				shown.Dates, p.Dated = append(shown.Dates, Printable(s.Date)), true
+			}
+			shown.Sources = append(shown.Sources, pageSource{len(p.Data.Sources), place(s)})
+			n, seen := reports[s.Report]
+			if !seen {
+				n = len(p.Data.Reports)
+				reports[s.Report] = n
+				p.Data.Reports = append(p.Data.Reports, w.report(s))
+			}
+			p.Data.Sources = append(p.Data.Sources, w.source(r, s, n))
+		}
+		p.Records = append(p.Records, shown)
+	}
+	return p
+}
+
+// report is the report of s with its text, where that is known.
+func (w *htmlWriter) report(s record.Source) dataReport {
+	return dataReport{
+		ID: Printable(s.Report), Title: Printable(s.Title), Outlet: Printable(s.Outlet), Date: Printable(s.Date),
+		URL: webAddress(s.URL), Text: inPlace(w.texts[s.Report].Text),
+	}
+}
+
+func (w *htmlWriter) source(r record.Record, s record.Source, n int) dataSource {
+	d := dataSource{Report: n, Rule: Printable(s.Rule), Diff: Printable(s.Diff), Spans: [][2]int{}, Why: []string{}}
+	for _, e := range s.Spans {
+		d.Spans = append(d.Spans, [2]int{e.Points.Start, e.Points.End})
+	}
+	d.Mention, d.Cue = points(s.Mention), points(s.Cue)
+	for _, step := range s.Steps {
+		d.Why = append(d.Why, Printable(step))
+	}
+	if r.Speaker == nil && s.Reason != "" {
+		d.Why = append(d.Why, Printable(s.Reason))
+	}
+	return d
+}
+
+func points(e *record.Excerpt) []int {
+	if e == nil || e.Points == (quote.Span{}) {
+		return nil
+	}
+	return []int{e.Points.Start, e.Points.End}
+}
+
+// inPlace is text in which nothing acts on the page and every code point keeps
+// its place.
+func inPlace(text string) string {
+	return strings.Map(func(r rune) rune {
+		if harmful(r) && r != '\n' && r != '\t' && r != '\r' {
+			return '\uFFFD'
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\uFFFD"))
+}
+
+// webAddress is address when it leads to the web, else "".
+func webAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
+// sum is what a content security policy calls a text by.
+func sum(text string) string {
+	digest := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(digest[:]) + "'"
+}
+
+func nameOf(r record.Record) string {
+	if r.Speaker == nil {
+		return "(no speaker)"
+	}
+	return Printable(r.Speaker.Name)
+}
+
+func outletsOf(r record.Record) []string {
+	var all []string
+	for _, s := range r.Sources {
+		if o := Printable(s.Outlet); o != "" && !slices.Contains(all, o) {
+			all = append(all, o)
+		}
+	}
+	return all
+}
