@@ -39,6 +39,9 @@ func extract(cmd *cobra.Command, f flags, paths []string) error {
 		return err
 	}
 	defer out.discard()
+	if !format.Paged {
+		out.straight()
+	}
 	x := &extraction{
 		flags:     f,
 		reader:    reader,
@@ -67,12 +70,17 @@ type extraction struct {
 
 // run writes the records of all reports to out and tells what was done.
 func (x *extraction) run(ctx context.Context, format export.Format, out *output, paths []string) error {
-	w := format.New(out, export.Options{
+	opts := export.Options{
 		Each: x.each, Reasons: x.all, Explain: x.explain, IDs: x.people != "", Width: out.width, Color: out.color,
-	})
+	}
+	if err := x.fill(format, &opts); err != nil {
+		return err
+	}
+	w := format.New(out, opts)
 	if shows, ok := w.(export.ReportWriter); ok {
 		x.showText = shows.WriteReport
 	}
+	w = x.ordered(w)
 	err := x.write(ctx, w, paths)
 	if err == errInterrupted {
 		return x.interrupted(w, out)

@@ -22,6 +22,7 @@ type output struct {
 	name  string // for messages
 	width int    // of the page, in columns
 	color bool
+	pager *pager // nil when nothing is paged
 
 	file   *os.File // nil for standard output
 	target string   // what file is renamed to, "" when it is no file to be replaced
@@ -95,6 +96,9 @@ func createBeside(path string, mode fs.FileMode) (*os.File, error) {
 
 // keep makes what was written appear under its name.
 func (o *output) keep() error {
+	if o.pager != nil {
+		return o.leave()
+	}
 	if o.file == nil {
 		return nil
 	}
@@ -116,6 +120,9 @@ func (o *output) keep() error {
 
 // discard removes what was written and not kept. It can be called again.
 func (o *output) discard() {
+	if o.pager != nil {
+		o.leave()
+	}
 	if o.file == nil {
 		return
 	}
@@ -124,6 +131,20 @@ func (o *output) discard() {
 		os.Remove(o.file.Name())
 	}
 	o.file = nil
+}
+
+// straight writes to the screen without a pager between.
+func (o *output) straight() {
+	if o.pager != nil {
+		o.Writer, o.pager = o.pager.screen, nil
+	}
+}
+
+// leave waits until the pager is left.
+func (o *output) leave() error {
+	p := o.pager
+	o.pager = nil
+	return p.close()
 }
 
 // streams says whether what was written can't be taken back.
@@ -139,8 +160,12 @@ func onPage(stdout io.Writer) *output {
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return o
 	}
-	if columns, _, err := term.GetSize(int(file.Fd())); err == nil && columns > 0 {
+	columns, rows, err := term.GetSize(int(file.Fd()))
+	if err == nil && columns > 0 {
 		o.width = columns
+	}
+	if o.pager = newPager(file, o.width, rows); o.pager != nil {
+		o.Writer = o.pager
 	}
 	o.color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	return o

@@ -22,6 +22,7 @@ type flags struct {
 	minConfidence float64
 	workers       int
 	input
+	shape
 	additions
 }
 
@@ -53,6 +54,7 @@ the web, or - for standard input.`,
 			if near := meantCommand(cmd, paths[0]); near != "" {
 				return misused("%s is neither a report nor a command: did you mean %s %s?", paths[0], cmd.Name(), near)
 			}
+			f.note(cmd.Flags())
 			return extract(cmd, f, paths)
 		},
 	}
@@ -66,7 +68,7 @@ the web, or - for standard input.`,
 
 func (f *flags) register(cmd *cobra.Command) {
 	set := cmd.Flags()
-	set.StringVarP(&f.format, "format", "f", "", "write "+formatNames()+" (default: as the ending of --output says, or a table)")
+	set.StringVarP(&f.format, "format", "f", "", "write "+strings.Join(formatNames(), ", ")+" (default: as the ending of --output says, or a table)")
 	set.StringVarP(&f.output, "output", "o", "", "write to `FILE`, whole or not at all")
 	set.BoolVar(&f.each, "each", false, "one record an occurrence: merge nothing")
 	set.BoolVar(&f.all, "all", false, "list quotes without a speaker too, with the reason")
@@ -74,6 +76,7 @@ func (f *flags) register(cmd *cobra.Command) {
 	set.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out quotes whose speaker is less certain than `N`, from 0 to 1")
 	set.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "reports read at the same time")
 	f.input.register(cmd)
+	f.shape.register(cmd)
 	f.additions.register(cmd)
 	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("format", completeFormat))
 }
@@ -96,7 +99,7 @@ func (f *flags) check() (export.Format, error) {
 	case f.format != "":
 		format, ok := export.Named(f.format)
 		if !ok {
-			return format, misused("unknown format %q: there are %s", f.format, formatNames())
+			return format, unknownFormat(f.format)
 		}
 		return format, nil
 	case f.output != "" && f.output != "-":
@@ -109,12 +112,19 @@ func (f *flags) check() (export.Format, error) {
 	return export.Formats()[0], nil
 }
 
-func formatNames() string {
+func unknownFormat(name string) error {
+	if near := similar(name, formatNames()); len(near) > 0 {
+		return misused("unknown format %q: did you mean %s?", name, strings.Join(near, " or "))
+	}
+	return misused("unknown format %q: there are %s", name, strings.Join(formatNames(), ", "))
+}
+
+func formatNames() []string {
 	var names []string
 	for _, f := range export.Formats() {
 		names = append(names, f.Name)
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 func formatEndings() string {

@@ -35,7 +35,9 @@ described in the package quotes/speaker/pattern.`,
 			if err != nil {
 				return err
 			}
-			return showRules(onPage(cmd.OutOrStdout()), rules, names)
+			out := onPage(cmd.OutOrStdout())
+			defer out.discard()
+			return showRules(out, rules, names)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return completeRule(a)
@@ -85,7 +87,11 @@ func showRules(out *output, rules []speaker.Rule, names []string) error {
 		}
 		showRule(&page, rules, at, out.width)
 	}
-	if _, err := page.WriteTo(out); err != nil && !errors.Is(err, syscall.EPIPE) {
+	_, err := page.WriteTo(out)
+	if err == nil {
+		err = out.keep()
+	}
+	if err != nil && !errors.Is(err, syscall.EPIPE) {
 		return out.failed(err)
 	}
 	return nil

@@ -95,6 +95,14 @@ func TestCSVOptionsDoNotTouchTheColumns(t *testing.T) {
 	}
 }
 
+func TestCSVForASpreadsheetOfAnotherCountry(t *testing.T) {
+	got := write(t, "csv", Options{BOM: true, Separator: ';', Columns: []string{"quote", "outlets", "nothing"}}, sample()[0])
+	const want = "\ufeffquote;outlets\n" + "We have no plans to close the yard, and we never had any. Not <one>.;The Harbour Post\n"
+	if got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestCell(t *testing.T) {
 	for in, want := range map[string]string{
 		"":                      "",

@@ -16,7 +16,7 @@ func (t *table) list() error {
 		if i > 0 {
 			fmt.Fprintln(out)
 		}
-		t.print(out, bold, wrap(strings.Join(speakerLines(g), ", "), t.opts.Width))
+		t.print(out, bold, wrap(strings.Join(titleLines(g, t.grouping), ", "), t.opts.Width))
 		for _, r := range g.records {
 			fmt.Fprintln(out)
 			t.print(out, "", Indented("  ", quoted(r.Quote), t.opts.Width))
@@ -29,8 +29,8 @@ func (t *table) list() error {
 }
 
 func (t *table) print(out io.Writer, effect string, lines []string) {
-	for _, l := range t.style.lines(effect, lines) {
-		fmt.Fprintln(out, l)
+	for _, l := range lines {
+		fmt.Fprintln(out, t.style.apply(effect, l))
 	}
 }
 

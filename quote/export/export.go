@@ -1,7 +1,7 @@
 // Package export writes records: as a table for reading, as CSV, and as JSON.
 //
-// A format is one file that holds its Writer, and one line of the list of
-// formats below. Nothing else knows the formats apart.
+// A format is one file, with its Format and its Writer, and its name in the list
+// of formats below. Nothing else knows the formats apart.
 package export
 
 import (
@@ -25,7 +25,22 @@ type Options struct {
 	IDs     bool // speakers may have ids, from a list of people
 	Width   int  // of the page, in columns; 0 means DefaultWidth
 	Color   bool // the page is a terminal that shows colours
+
+	Wide      bool     // nothing is wrapped, however wide it gets
+	Group     string   // what rows are put together by, one of Groupings; "" means the first
+	Columns   []string // which, of those that the function Columns names; none means the usual ones
+	BOM       bool     // begin with a byte order mark
+	Separator rune     // between cells; 0 means a comma
 }
+
+// Names of the options that only some formats take.
+const (
+	OptWide      = "wide"
+	OptGroup     = "group"
+	OptColumns   = "columns"
+	OptBOM       = "bom"
+	OptSeparator = "separator"
+)
 
 // DefaultWidth is the width of a page that doesn't say how wide it is, in
 // columns.
@@ -53,15 +68,12 @@ type Format struct {
 	Summary string   // half a line, for help
 	Endings []string // of file names, with their dot; the first is the usual one
 	New     func(io.Writer, Options) Writer
+	Takes   []string // of the options that only some formats take
+	Paged   bool     // to be read on a terminal, page by page
 }
 
-var formats = []Format{
-	{"table", "a table to read on a terminal", []string{".txt"}, newTable},
-	{"csv", "rows for a spreadsheet", []string{".csv"}, newCSV},
-	{"json", "one JSON array", []string{".json"}, newJSON},
-	{"html", "a page for a browser, to search and to see each quote in its report", []string{".html"}, newHTML},
-	{"jsonl", "JSON Lines: one record a line", []string{".jsonl", ".ndjson"}, newJSONLines},
-}
+// formats are all there are; the first is the default.
+var formats = []Format{tableFormat, csvFormat, jsonFormat, jsonLinesFormat, htmlFormat}
 
 // Formats returns all formats, the default one first.
 func Formats() []Format { return slices.Clone(formats) }

@@ -8,7 +8,6 @@ import (
 	"html/template"
 	"io"
 	"net/url"
-	"slices"
 	"strings"
 	"sync"
 
@@ -16,6 +15,11 @@ import (
 	"quotes/quote/record"
 	"quotes/quote/report"
 )
+
+var htmlFormat = Format{
+	Name: "html", Summary: "a page for a browser, to search and to see each quote in its report", Endings: []string{".html"},
+	New: newHTML,
+}
 
 // The page: its frame, its looks, and what it does when used.
 var (
@@ -218,11 +222,5 @@ func nameOf(r record.Record) string {
 }
 
 func outletsOf(r record.Record) []string {
-	var all []string
-	for _, s := range r.Sources {
-		if o := Printable(s.Outlet); o != "" && !slices.Contains(all, o) {
-			all = append(all, o)
-		}
-	}
-	return all
+	return distinct(r.Sources, func(s record.Source) string { return Printable(s.Outlet) })
 }

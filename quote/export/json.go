@@ -7,6 +7,8 @@ import (
 	"quotes/quote/record"
 )
 
+var jsonFormat = Format{Name: "json", Summary: "one JSON array", Endings: []string{".json"}, New: newJSON}
+
 // jsonWriter writes one array, a record a line. Records are written as they
 // come: the array is whole when Close has closed it.
 type jsonWriter struct {

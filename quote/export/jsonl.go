@@ -7,6 +7,8 @@ import (
 	"quotes/quote/record"
 )
 
+var jsonLinesFormat = Format{Name: "jsonl", Summary: "JSON Lines: one record a line", Endings: []string{".jsonl", ".ndjson"}, New: newJSONLines}
+
 // jsonLinesWriter writes a record a line.
 type jsonLinesWriter struct {
 	out     *bufio.Writer

@@ -11,16 +11,22 @@ const (
 	off  = "\x1b[0m"
 )
 
-// lines applies an effect to each line on its own: one that ran on would colour
-// the borders of the table.
-func (s style) lines(effect string, lines []string) []string {
-	if !s.color || effect == "" {
-		return lines
+// apply gives a line an effect. Each line has its own: one that ran on would
+// colour the borders of the table.
+func (s style) apply(effect, line string) string {
+	if !s.color || effect == "" || strings.TrimSpace(line) == "" {
+		return line
 	}
+	return effect + line + off
+}
+
+// styled is a line with an effect that it has on a terminal.
+type styled struct{ text, effect string }
+
+func (s style) all(lines []styled) []string {
+	texts := make([]string, len(lines))
 	for i, l := range lines {
-		if strings.TrimSpace(l) != "" {
-			lines[i] = effect + l + off
-		}
+		texts[i] = s.apply(l.effect, l.text)
 	}
-	return lines
+	return texts
 }

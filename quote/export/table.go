@@ -8,83 +8,89 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/olekukonko/tablewriter"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 
 	"quotes/quote/record"
-	"quotes/speaker"
 )
 
-// table keeps all records, since a speaker's quotes stand together and the
-// columns are as wide as what is in them. With Options.Explain it is a list.
+var tableFormat = Format{
+	Name: "table", Summary: "a table to read on a terminal", Endings: []string{".txt"},
+	New: newTable, Takes: []string{OptWide, OptGroup, OptColumns}, Paged: true,
+}
+
+// table keeps all records, since those of a group stand together and the columns
+// are as wide as what is in them. With Options.Explain it is a list.
 type table struct {
-	out    io.Writer
-	opts   Options
-	style  style
-	groups []*group
-	by     map[speakerKey]*group
+	out      io.Writer
+	opts     Options
+	style    style
+	grouping grouping
+	groups   []*group
+	by       map[string]*group // by key
 }
-
-// group is a speaker with what they said, in order.
-type group struct {
-	speaker *speaker.Speaker // nil for the quotes that have none
-	role    string           // the first that any of the records knows
-	records []record.Record
-}
-
-type speakerKey struct{ name, id string }
 
 func newTable(out io.Writer, opts Options) Writer {
 	if opts.Width <= 0 {
 		opts.Width = DefaultWidth
 	}
-	return &table{out: out, opts: opts, style: style{opts.Color}, by: map[speakerKey]*group{}}
+	return &table{out: out, opts: opts, style: style{opts.Color}, grouping: groupingOf(opts.Group), by: map[string]*group{}}
 }
 
-// Write keeps r in the group of its speaker.
+// Write keeps r in its groups.
 func (t *table) Write(r record.Record) error {
-	var key speakerKey
-	if r.Speaker != nil {
-		key = speakerKey{r.Speaker.Name, r.Speaker.ID}
+	for _, new := range t.grouping.of(r) {
+		g := t.by[new.key]
+		if g == nil {
+			g = &new
+			t.by[new.key] = g
+			t.groups = append(t.groups, g)
+		}
+		g.join(r)
 	}
-	g := t.by[key]
-	if g == nil {
-		g = &group{speaker: r.Speaker}
-		t.by[key] = g
-		t.groups = append(t.groups, g)
-	}
-	if r.Speaker != nil && g.role == "" {
-		g.role = r.Speaker.Role
-	}
-	g.records = append(g.records, r)
 	return nil
 }
 
-// Close writes the table, or nothing when there is no record. Quotes without a
-// speaker come last.
+// Close writes the table, or nothing when there is no record.
 func (t *table) Close() error {
 	if len(t.groups) == 0 {
 		return nil
 	}
-	t.unattributedLast()
+	slices.SortStableFunc(t.groups, t.order)
 	if t.opts.Explain {
 		return t.list()
 	}
 	return t.draw()
 }
 
+// order puts groups of dates in the order of time, and a group of what has no
+// name last.
+func (t *table) order(a, b *group) int {
+	if t.grouping.name == "date" || a.key == "" || b.key == "" {
+		return byText(a.key, b.key)
+	}
+	return 0
+}
+
 // draw writes the table in one go: tablewriter drops the errors of writing.
 func (t *table) draw() error {
 	var drawn strings.Builder
 	var hidden standIns
-	c := t.columns()
-	grid := grid(&drawn, c)
-	grid.Header("Speaker", "Quote", "Sources")
+	columns := t.columns()
+	widths := t.widths(columns)
+	var titles []string
+	for i, c := range columns {
+		titles = append(titles, strings.Join(wrap(c.title, widths[i]), "\n"))
+	}
+	grid := grid(&drawn, widths)
+	grid.Header(titles)
 	for _, g := range t.groups {
-		quotes, sources := t.quoteCells(g, c)
-		if err := grid.Append(hidden.hide(t.speakerCell(g, c)), hidden.hide(quotes), hidden.hide(sources)); err != nil {
+		cells := t.cells(g, columns, widths)
+		for i := range cells {
+			cells[i] = hidden.hide(cells[i])
+		}
+		if err := grid.Append(cells); err != nil {
 			return err
 		}
 	}
@@ -95,49 +101,13 @@ func (t *table) draw() error {
 	return err
 }
 
-func (t *table) unattributedLast() {
-	for i, g := range t.groups {
-		if g.speaker == nil {
-			t.groups = append(append(t.groups[:i:i], t.groups[i+1:]...), g)
-			return
-		}
-	}
-}
-
-// columns are the widths of the three columns, without padding.
-type columns struct{ speaker, quote, sources int }
-
-// What a page needs besides the text: a border and two spaces of padding a
-// column, and one border more.
-const (
-	padding = 2
-	borders = 3*(1+padding) + 1
-)
-
-// columns shares the page out: speakers and sources get what they need up to a
-// quarter and 3 tenths of it, the quotes the rest.
-func (t *table) columns() columns {
-	page := max(t.opts.Width-borders, 12)
-	c := columns{speaker: len("Speaker"), sources: len("Sources")}
-	for _, g := range t.groups {
-		for _, l := range speakerLines(g) {
-			c.speaker = max(c.speaker, displaywidth.String(l))
-		}
-		for _, r := range g.records {
-			for _, s := range places(r) {
-				c.sources = max(c.sources, len(count(r))+displaywidth.String(s))
-			}
-		}
-	}
-	c.speaker = min(c.speaker, page/4)
-	c.sources = min(c.sources, page*3/10)
-	c.quote = page - c.speaker - c.sources
-	return c
-}
-
 // grid is an empty table with the given widths. Cells come to it wrapped, cleaned
 // and coloured: it draws the lines.
-func grid(out io.Writer, c columns) *tablewriter.Table {
+func grid(out io.Writer, widths []int) *tablewriter.Table {
+	padded := tw.NewMapper[int, int]()
+	for i, w := range widths {
+		padded.Set(i, w+padding)
+	}
 	return tablewriter.NewTable(
 		out,
 		tablewriter.WithTrimSpace(tw.Off),
@@ -147,11 +117,7 @@ func grid(out io.Writer, c columns) *tablewriter.Table {
 		tablewriter.WithHeaderAlignment(tw.AlignLeft),
 		tablewriter.WithRowAlignment(tw.AlignLeft),
 		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithColumnWidths(tw.Mapper[int, int]{
-			0: c.speaker + padding,
-			1: c.quote + padding,
-			2: c.sources + padding,
-		}),
+		tablewriter.WithColumnWidths(padded),
 		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
 			Symbols:  tw.NewSymbols(tw.StyleLight),
 			Settings: tw.Settings{Separators: tw.Separators{BetweenRows: tw.On}},
@@ -159,54 +125,29 @@ func grid(out io.Writer, c columns) *tablewriter.Table {
 	)
 }
 
-func (t *table) speakerCell(g *group, c columns) string {
-	lines := speakerLines(g)
-	cell := t.style.lines(bold, wrap(lines[0], c.speaker))
-	for _, l := range lines[1:] {
-		cell = append(cell, t.style.lines(dim, wrap(l, c.speaker))...)
-	}
-	return strings.Join(cell, "\n")
-}
-
-// speakerLines says who a group's speaker is: the name, and what they are.
-func speakerLines(g *group) []string {
-	if g.speaker == nil {
-		return []string{"(no speaker)"}
-	}
-	lines := []string{Printable(g.speaker.Name)}
-	if role := Printable(g.role); role != "" {
-		lines = append(lines, role)
-	}
-	if id := Printable(g.speaker.ID); id != "" {
-		lines = append(lines, "id "+id)
-	}
-	if k := g.speaker.Kind; k == speaker.Unnamed || k == speaker.Paper {
-		lines = append(lines, string(k))
-	}
-	return lines
-}
-
-// quoteCells are the quotes of a group beneath one another and, beside each, its
-// sources.
-func (t *table) quoteCells(g *group, c columns) (quotes, sources string) {
-	var left, right []string
+// cells are those of a group's row: what it is called and, beneath one another,
+// its records, the cells of each at one height.
+func (t *table) cells(g *group, columns []tableColumn, widths []int) []string {
+	lines := make([][]string, len(columns))
+	lines[0] = t.style.all(named(titleLines(g, t.grouping), widths[0]))
 	for i, r := range g.records {
-		if i > 0 {
-			left, right = append(left, ""), append(right, "")
+		height := 0
+		for n := 1; n < len(columns); n++ {
+			if i > 0 {
+				lines[n] = append(lines[n], "")
+			}
+			lines[n] = append(lines[n], t.style.all(columns[n].lines(r, widths[n]))...)
+			height = max(height, len(lines[n]))
 		}
-		left = append(left, wrap(quoted(r.Quote), c.quote)...)
-		for _, remark := range remarks(r, t.opts) {
-			left = append(left, t.style.lines(dim, wrap(remark, c.quote))...)
-		}
-		right = append(right, t.sourceLines(r, c.sources)...)
-		for len(left) < len(right) {
-			left = append(left, "")
-		}
-		for len(right) < len(left) {
-			right = append(right, "")
+		for n := 1; n < len(columns); n++ {
+			lines[n] = append(lines[n], make([]string, height-len(lines[n]))...)
 		}
 	}
-	return strings.Join(left, "\n"), strings.Join(right, "\n")
+	cells := make([]string, len(columns))
+	for n := range cells {
+		cells[n] = strings.Join(lines[n], "\n")
+	}
+	return cells
 }
 
 // doubtful is the confidence below which the table says that it is a guess.
@@ -230,16 +171,6 @@ func remarks(r record.Record, opts Options) []string {
 // isDenied reports whether a source of r says that the words were not said.
 func isDenied(r record.Record) bool {
 	return slices.ContainsFunc(r.Sources, func(s record.Source) bool { return s.Negated })
-}
-
-func (t *table) sourceLines(r record.Record, width int) []string {
-	var lines []string
-	first := count(r)
-	for _, s := range places(r) {
-		lines = append(lines, Indented(first, s, width)...)
-		first = strings.Repeat(" ", len(first))
-	}
-	return lines
 }
 
 // shownSources bounds the sources that the table names of one quote: a slogan

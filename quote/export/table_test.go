@@ -153,7 +153,7 @@ func TestTableLinesAlign(t *testing.T) {
 	records[3].Quote = "a\tb\r\nc \x1b[31mred\x1b]0;title\x07 \u202Eesrever\u202C \u009b2J x\x00y"
 	for _, width := range []int{1, 20, 40, 79, 100, 250} {
 		lines := strings.Split(strings.TrimSpace(write(t, "table", Options{Width: width, Reasons: true}, records...)), "\n")
-		want := max(width, 12+borders)
+		want := max(width, 12+borders(3))
 		for _, l := range lines {
 			if got := displaywidth.String(l); got != want {
 				t.Errorf("at width %d a line is %d wide: %s", width, got, l)
