@@ -39,6 +39,9 @@ func extract(cmd *cobra.Command, f flags, paths []string) error {
 		return err
 	}
 	defer out.discard()
+	if format.Binary && out.screen {
+		return misused("%s is nothing to read on a terminal: write it to a file with -o", format.Name)
+	}
 	if !format.Paged {
 		out.straight()
 	}

@@ -19,10 +19,11 @@ import (
 // when keep is called, or not at all.
 type output struct {
 	io.Writer
-	name  string // for messages
-	width int    // of the page, in columns
-	color bool
-	pager *pager // nil when nothing is paged
+	name   string // for messages
+	width  int    // of the page, in columns
+	color  bool
+	screen bool   // it is a terminal
+	pager  *pager // nil when nothing is paged
 
 	file   *os.File // nil for standard output
 	target string   // what file is renamed to, "" when it is no file to be replaced
@@ -160,6 +161,7 @@ func onPage(stdout io.Writer) *output {
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return o
 	}
+	o.screen = true
 	columns, rows, err := term.GetSize(int(file.Fd()))
 	if err == nil && columns > 0 {
 		o.width = columns

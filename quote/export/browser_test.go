@@ -114,11 +114,11 @@ func (b *browser) is(expression, want string) {
 }
 
 const (
-	visible = `Array.from(document.querySelectorAll(".record")).filter((r) => !r.hidden).map((r) => r.dataset.speaker).join()`
-	marks   = `Array.from(document.querySelectorAll("#report-text mark")).map((m) => m.className + ":" + m.textContent).join("|")`
-	counted = `document.getElementById("count").textContent`
-	opened  = `document.getElementById("report").open`
-	focused = `document.activeElement.id || document.activeElement.className || document.activeElement.tagName`
+	shownNow = `Array.from(document.querySelectorAll(".record")).filter((r) => !r.hidden).map((r) => r.dataset.speaker).join()`
+	marks    = `Array.from(document.querySelectorAll("#report-text mark")).map((m) => m.className + ":" + m.textContent).join("|")`
+	counted  = `document.getElementById("count").textContent`
+	opened   = `document.getElementById("report").open`
+	focused  = `document.activeElement.id || document.activeElement.className || document.activeElement.tagName`
 )
 
 // set makes a choice in a field, as its user would.
@@ -152,27 +152,27 @@ func TestPageInBrowser(t *testing.T) {
 
 // filters: without case and accents, by speaker, outlet and date.
 func filters(b *browser) {
-	b.is(visible, "Ifeoma Okafor,Bo Łind")
+	b.is(shownNow, "Ifeoma Okafor,Bo Łind")
 	b.is(counted, "2 quotes")
 	b.set("words", "LIND won")
-	b.is(visible, "Bo Łind")
+	b.is(shownNow, "Bo Łind")
 	b.is(counted, "1 of 2 quotes")
 	b.set("words", "nothing like it")
-	b.is(visible, "")
+	b.is(shownNow, "")
 	b.is(`document.getElementById("none").hidden`, "false")
 	b.set("words", "")
 	b.set("speaker", "Ifeoma Okafor")
-	b.is(visible, "Ifeoma Okafor")
+	b.is(shownNow, "Ifeoma Okafor")
 	b.set("speaker", "")
 	b.set("outlet", "Gazette")
-	b.is(visible, "Bo Łind")
+	b.is(shownNow, "Bo Łind")
 	b.set("outlet", "")
 	b.set("until", "2021-12-31")
-	b.is(visible, "Ifeoma Okafor")
+	b.is(shownNow, "Ifeoma Okafor")
 	b.do(chromedp.Click(chromedp.CSS(`#everything`)))
-	b.is(visible, "Ifeoma Okafor,Bo Łind")
+	b.is(shownNow, "Ifeoma Okafor,Bo Łind")
 	b.do(chromedp.Click(chromedp.CSS(`.bar[data-speaker="Bo Łind"]`)))
-	b.is(visible, "Bo Łind")
+	b.is(shownNow, "Bo Łind")
 	b.do(chromedp.Click(chromedp.CSS(`.bar[data-speaker="Bo Łind"]`)))
 	b.is(counted, "2 quotes")
 }
@@ -230,7 +230,7 @@ func telephone(b *browser) {
 func media(b *browser) {
 	b.as(emulation.SetEmulatedMediaParams{Media: "print"})
 	b.is(`getComputedStyle(document.getElementById("filters")).display`, "none")
-	b.is(visible, "Ifeoma Okafor,Bo Łind")
+	b.is(shownNow, "Ifeoma Okafor,Bo Łind")
 	const paper = `getComputedStyle(document.body).backgroundColor`
 	b.as(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
 	b.is(paper, "rgb(23, 22, 20)")

@@ -13,60 +13,71 @@ import (
 type column struct {
 	name   string
 	values func(record.Record, record.Source) []string
+	kind   kind
 }
 
+// kind is what the values of a column are, for a format that tells.
+type kind int
+
+const (
+	words kind = iota
+	numeral
+	day     // as 2021-03-04
+	address // of the web
+)
+
 var recordColumns = []column{
-	{"speaker", ofSpeaker(func(s *speaker.Speaker) string { return s.Name })},
-	{"role", ofSpeaker(func(s *speaker.Speaker) string { return s.Role })},
-	{"kind", ofSpeaker(func(s *speaker.Speaker) string { return string(s.Kind) })},
-	{"quote", func(r record.Record, _ record.Source) []string { return value(r.Quote) }},
-	{"confidence", func(r record.Record, _ record.Source) []string { return number(r.Confidence) }},
-	{"first_seen", func(r record.Record, _ record.Source) []string { return value(r.FirstSeen) }},
-	{"source_count", func(r record.Record, _ record.Source) []string { return value(strconv.Itoa(len(r.Sources))) }},
-	{"outlets", ofSources(func(s record.Source) string { return s.Outlet })},
-	{"reports", ofSources(func(s record.Source) string { return s.Report })},
-	{"urls", ofSources(func(s record.Source) string { return s.URL })},
-	{"id", func(r record.Record, _ record.Source) []string { return value(r.ID) }},
-	{"denied", flagged("denied", isDenied)},
+	{"speaker", ofSpeaker(func(s *speaker.Speaker) string { return s.Name }), words},
+	{"role", ofSpeaker(func(s *speaker.Speaker) string { return s.Role }), words},
+	{"kind", ofSpeaker(func(s *speaker.Speaker) string { return string(s.Kind) }), words},
+	{"quote", func(r record.Record, _ record.Source) []string { return value(r.Quote) }, words},
+	{"confidence", func(r record.Record, _ record.Source) []string { return number(r.Confidence) }, numeral},
+	{"first_seen", func(r record.Record, _ record.Source) []string { return value(r.FirstSeen) }, day},
+	{"source_count", func(r record.Record, _ record.Source) []string { return value(strconv.Itoa(len(r.Sources))) }, numeral},
+	{"outlets", ofSources(func(s record.Source) string { return s.Outlet }), words},
+	{"reports", ofSources(func(s record.Source) string { return s.Report }), words},
+	{"urls", ofSources(func(s record.Source) string { return s.URL }), address},
+	{"id", func(r record.Record, _ record.Source) []string { return value(r.ID) }, words},
+	{"denied", flagged("denied", isDenied), words},
 }
 
 var occurrenceColumns = []column{
-	{"speaker", ofSpeaker(func(s *speaker.Speaker) string { return s.Name })},
-	{"role", ofSpeaker(func(s *speaker.Speaker) string { return s.Role })},
-	{"kind", ofSpeaker(func(s *speaker.Speaker) string { return string(s.Kind) })},
-	{"quote", func(r record.Record, _ record.Source) []string { return value(r.Quote) }},
-	{"confidence", func(_ record.Record, s record.Source) []string { return number(s.Confidence) }},
-	{"report", func(_ record.Record, s record.Source) []string { return value(s.Report) }},
-	{"outlet", func(_ record.Record, s record.Source) []string { return value(s.Outlet) }},
-	{"title", func(_ record.Record, s record.Source) []string { return value(s.Title) }},
-	{"url", func(_ record.Record, s record.Source) []string { return value(s.URL) }},
-	{"date", func(_ record.Record, s record.Source) []string { return value(s.Date) }},
-	{"start", offsets(func(e record.Excerpt) int { return e.Points.Start })},
-	{"end", offsets(func(e record.Excerpt) int { return e.Points.End })},
-	{"text", func(_ record.Record, s record.Source) []string { return value(printed(s)) }},
-	{"mention", func(_ record.Record, s record.Source) []string { return excerpt(s.Mention) }},
-	{"cue", func(_ record.Record, s record.Source) []string { return excerpt(s.Cue) }},
-	{"rule", func(_ record.Record, s record.Source) []string { return value(s.Rule) }},
-	{"rules", func(_ record.Record, s record.Source) []string { return s.Rules }},
-	{"id", func(r record.Record, _ record.Source) []string { return value(r.ID) }},
-	{"denied", flagged("denied", isDenied)},
+	{"speaker", ofSpeaker(func(s *speaker.Speaker) string { return s.Name }), words},
+	{"role", ofSpeaker(func(s *speaker.Speaker) string { return s.Role }), words},
+	{"kind", ofSpeaker(func(s *speaker.Speaker) string { return string(s.Kind) }), words},
+	{"quote", func(r record.Record, _ record.Source) []string { return value(r.Quote) }, words},
+	{"confidence", func(_ record.Record, s record.Source) []string { return number(s.Confidence) }, numeral},
+	{"report", func(_ record.Record, s record.Source) []string { return value(s.Report) }, words},
+	{"outlet", func(_ record.Record, s record.Source) []string { return value(s.Outlet) }, words},
+	{"title", func(_ record.Record, s record.Source) []string { return value(s.Title) }, words},
+	{"url", func(_ record.Record, s record.Source) []string { return value(s.URL) }, address},
+	{"date", func(_ record.Record, s record.Source) []string { return value(s.Date) }, day},
+	{"start", offsets(func(e record.Excerpt) int { return e.Points.Start }), numeral},
+	{"end", offsets(func(e record.Excerpt) int { return e.Points.End }), numeral},
+	{"text", func(_ record.Record, s record.Source) []string { return value(printed(s)) }, words},
+	{"mention", func(_ record.Record, s record.Source) []string { return excerpt(s.Mention) }, words},
+	{"cue", func(_ record.Record, s record.Source) []string { return excerpt(s.Cue) }, words},
+	{"rule", func(_ record.Record, s record.Source) []string { return value(s.Rule) }, words},
+	{"rules", func(_ record.Record, s record.Source) []string { return s.Rules }, words},
+	{"id", func(r record.Record, _ record.Source) []string { return value(r.ID) }, words},
+	{"denied", flagged("denied", isDenied), words},
 }
 
 // Columns that stand in a file only when something asks for them.
 var (
-	idColumn      = column{"speaker_id", ofSpeaker(func(s *speaker.Speaker) string { return s.ID })}
-	reasonColumn  = column{"reason", ofSources(func(s record.Source) string { return s.Reason })}
-	sourcesColumn = column{"sources", ofSources(place)}
+	idColumn      = column{"speaker_id", ofSpeaker(func(s *speaker.Speaker) string { return s.ID }), words}
+	reasonColumn  = column{"reason", ofSources(func(s record.Source) string { return s.Reason }), words}
+	sourcesColumn = column{"sources", ofSources(place), words}
 	arguments     = []column{
-		{"contested", flagged("contested", func(r record.Record) bool { return r.Contested })},
-		{"why", func(r record.Record, _ record.Source) []string { return r.Why }},
+		{"contested", flagged("contested", func(r record.Record) bool { return r.Contested }), words},
+		{"why", func(r record.Record, _ record.Source) []string { return r.Why }, words},
 		{"steps", func(r record.Record, _ record.Source) []string {
 			var all []string
 			for _, s := range r.Sources {
 				all = append(all, s.Steps...)
 			}
 			return all
-		}},
+		}, words},
 	}
 )
 

@@ -90,16 +90,21 @@ func joined(values []string) string {
 
 // cell makes a value harmless to a spreadsheet.
 func cell(s string) string {
-	s = strings.Map(func(r rune) rune {
+	s = visible(s)
+	if isFormula(s) {
+		return "'" + s
+	}
+	return s
+}
+
+// visible is text without control characters but for line breaks and tabs.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
 		if harmful(r) && r != '\n' && r != '\t' && r != '\r' {
 			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
-	if isFormula(s) {
-		return "'" + s
-	}
-	return s
 }
 
 func isFormula(s string) bool {

@@ -12,11 +12,11 @@ import (
 // list writes the records with, under each, the argument for its speaker.
 func (t *table) list() error {
 	out := bufio.NewWriter(t.out)
-	for i, g := range t.groups {
+	for i, g := range t.groups.ordered() {
 		if i > 0 {
 			fmt.Fprintln(out)
 		}
-		t.print(out, bold, wrap(strings.Join(titleLines(g, t.grouping), ", "), t.opts.Width))
+		t.print(out, bold, wrap(strings.Join(t.groups.titleLines(g), ", "), t.opts.Width))
 		for _, r := range g.records {
 			fmt.Fprintln(out)
 			t.print(out, "", Indented("  ", quoted(r.Quote), t.opts.Width))

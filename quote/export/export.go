@@ -70,10 +70,11 @@ type Format struct {
 	New     func(io.Writer, Options) Writer
 	Takes   []string // of the options that only some formats take
 	Paged   bool     // to be read on a terminal, page by page
+	Binary  bool     // nothing for a terminal
 }
 
 // formats are all there are; the first is the default.
-var formats = []Format{tableFormat, csvFormat, jsonFormat, jsonLinesFormat, htmlFormat}
+var formats = []Format{tableFormat, csvFormat, jsonFormat, jsonLinesFormat, xlsxFormat, markdownFormat, htmlFormat}
 
 // Formats returns all formats, the default one first.
 func Formats() []Format { return slices.Clone(formats) }

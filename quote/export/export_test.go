@@ -35,7 +35,7 @@ func writeTo(w Writer, records []record.Record) error {
 
 func TestForFile(t *testing.T) {
 	for name, want := range map[string]string{
-		"a.csv": "csv", "A.CSV": "csv", "b/c.json": "json", "x.jsonl": "jsonl", "x.ndjson": "jsonl", "t.txt": "table",
+		"a.csv": "csv", "a.xlsx": "xlsx", "a.md": "markdown", "a.html": "html", "A.CSV": "csv", "b/c.json": "json", "x.jsonl": "jsonl", "x.ndjson": "jsonl", "t.txt": "table",
 	} {
 		if f, ok := ForFile(name); !ok || f.Name != want {
 			t.Errorf("ForFile(%s) = %q, %v, want %s", name, f.Name, ok, want)
@@ -112,6 +112,18 @@ func BenchmarkFormats(b *testing.B) {
 				}
 				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/record")
 			})
+		}
+	}
+}
+
+func TestSameRecordsSameBytes(t *testing.T) {
+	for _, f := range Formats() {
+		first := write(t, f.Name, Options{Explain: true}, sample()...)
+		for range 3 {
+			if write(t, f.Name, Options{Explain: true}, sample()...) != first {
+				t.Errorf("%s comes out differently", f.Name)
+				break
+			}
 		}
 	}
 }

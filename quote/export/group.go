@@ -26,6 +26,42 @@ type grouping struct {
 	columns []string // the usual ones beside the group's own
 }
 
+// groups are records put together in some way.
+type groups struct {
+	grouping
+	list []*group
+	by   map[string]*group // by key
+}
+
+func newGroups(name string) *groups {
+	return &groups{grouping: groupingOf(name), by: map[string]*group{}}
+}
+
+// add puts r into its groups.
+func (g *groups) add(r record.Record) {
+	for _, new := range g.of(r) {
+		known := g.by[new.key]
+		if known == nil {
+			known = &new
+			g.by[new.key] = known
+			g.list = append(g.list, known)
+		}
+		known.join(r)
+	}
+}
+
+// ordered are the groups as they came, but those of dates in the order of time,
+// and one of what has no name last.
+func (g *groups) ordered() []*group {
+	slices.SortStableFunc(g.list, func(a, b *group) int {
+		if g.name == "date" || a.key == "" || b.key == "" {
+			return byText(a.key, b.key)
+		}
+		return 0
+	})
+	return g.list
+}
+
 // groupings are all of them, the usual one first.
 var groupings = []grouping{
 	{"speaker", bySpeaker, []string{"quote", "sources"}},
@@ -93,14 +129,14 @@ func reportLines(s record.Source) []string {
 }
 
 // titleLines are what stands beside the quotes of a group.
-func titleLines(g *group, of grouping) []string {
+func (g grouping) titleLines(of *group) []string {
 	switch {
-	case of.name == "speaker":
-		return speakerLines(g.speaker)
-	case len(g.lines) == 0:
-		return []string{"(no " + of.name + ")"}
+	case g.name == "speaker":
+		return speakerLines(of.speaker)
+	case len(of.lines) == 0:
+		return []string{"(no " + g.name + ")"}
 	}
-	return g.lines
+	return of.lines
 }
 
 // speakerLines says who somebody is: the name, and what they are.

@@ -164,13 +164,6 @@ func TestHTMLData(t *testing.T) {
 	}
 }
 
-func TestHTMLSameBytes(t *testing.T) {
-	reports, records := shown()
-	if a, b := pageOf(t, Options{}, reports, records), pageOf(t, Options{}, reports, records); a != b {
-		t.Error("two pages of the same records differ")
-	}
-}
-
 // A page without quotes, and one whose reports aren't known, are pages too.
 func TestHTMLOfLittle(t *testing.T) {
 	elements(t, pageOf(t, Options{}, nil, nil))

@@ -21,11 +21,11 @@ type tableColumn struct {
 func (t *table) columns() []tableColumn {
 	names := t.opts.Columns
 	if len(names) == 0 {
-		names = t.grouping.columns
+		names = t.groups.columns
 	}
-	columns := []tableColumn{{title: heading(t.grouping.name), share: 1. / 4}}
+	columns := []tableColumn{{title: heading(t.groups.name), share: 1. / 4}}
 	for _, name := range names {
-		if name != t.grouping.name {
+		if name != t.groups.name {
 			columns = append(columns, t.column(name))
 		}
 	}
@@ -160,8 +160,8 @@ func (t *table) needed(columns []tableColumn) []int {
 	for i, c := range columns {
 		widths[i] = displaywidth.String(c.title)
 	}
-	for _, g := range t.groups {
-		for _, l := range titleLines(g, t.grouping) {
+	for _, g := range t.groups.list {
+		for _, l := range t.groups.titleLines(g) {
 			widths[0] = max(widths[0], displaywidth.String(l))
 		}
 		for _, r := range g.records {

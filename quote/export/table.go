@@ -23,54 +23,33 @@ var tableFormat = Format{
 // table keeps all records, since those of a group stand together and the columns
 // are as wide as what is in them. With Options.Explain it is a list.
 type table struct {
-	out      io.Writer
-	opts     Options
-	style    style
-	grouping grouping
-	groups   []*group
-	by       map[string]*group // by key
+	out    io.Writer
+	opts   Options
+	style  style
+	groups *groups
 }
 
 func newTable(out io.Writer, opts Options) Writer {
 	if opts.Width <= 0 {
 		opts.Width = DefaultWidth
 	}
-	return &table{out: out, opts: opts, style: style{opts.Color}, grouping: groupingOf(opts.Group), by: map[string]*group{}}
+	return &table{out: out, opts: opts, style: style{opts.Color}, groups: newGroups(opts.Group)}
 }
 
-// Write keeps r in its groups.
 func (t *table) Write(r record.Record) error {
-	for _, new := range t.grouping.of(r) {
-		g := t.by[new.key]
-		if g == nil {
-			g = &new
-			t.by[new.key] = g
-			t.groups = append(t.groups, g)
-		}
-		g.join(r)
-	}
+	t.groups.add(r)
 	return nil
 }
 
 // Close writes the table, or nothing when there is no record.
 func (t *table) Close() error {
-	if len(t.groups) == 0 {
+	if len(t.groups.list) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(t.groups, t.order)
 	if t.opts.Explain {
 		return t.list()
 	}
 	return t.draw()
-}
-
-// order puts groups of dates in the order of time, and a group of what has no
-// name last.
-func (t *table) order(a, b *group) int {
-	if t.grouping.name == "date" || a.key == "" || b.key == "" {
-		return byText(a.key, b.key)
-	}
-	return 0
 }
 
 // draw writes the table in one go: tablewriter drops the errors of writing.
@@ -85,7 +64,7 @@ func (t *table) draw() error {
 	}
 	grid := grid(&drawn, widths)
 	grid.Header(titles)
-	for _, g := range t.groups {
+	for _, g := range t.groups.ordered() {
 		cells := t.cells(g, columns, widths)
 		for i := range cells {
 			cells[i] = hidden.hide(cells[i])
@@ -129,7 +108,7 @@ func grid(out io.Writer, widths []int) *tablewriter.Table {
 // its records, the cells of each at one height.
 func (t *table) cells(g *group, columns []tableColumn, widths []int) []string {
 	lines := make([][]string, len(columns))
-	lines[0] = t.style.all(named(titleLines(g, t.grouping), widths[0]))
+	lines[0] = t.style.all(named(t.groups.titleLines(g), widths[0]))
 	for i, r := range g.records {
 		height := 0
 		for n := 1; n < len(columns); n++ {
