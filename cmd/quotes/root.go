@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -38,8 +39,11 @@ list of sources.
 A PATH is a file, a folder with all reports beneath it, the address of a page on
 the web, or - for standard input.`,
 		Example: `  quotes reports/                        a table of all quotes
-  quotes reports/ -o quotes.csv          the same for a spreadsheet
+  quotes reports/ -o quotes.xlsx         the same for a spreadsheet
+  quotes reports/ -o quotes.html         a page to search and to read
   quotes --explain report.txt            why each quote has its speaker
+  quotes --group report --sort confidence reports/
+                                         report by report, the surest first
   quotes --each --format jsonl reports/  every occurrence, for other programs
   cat report.txt | quotes -              from standard input`,
 		Version:       version(),
@@ -68,17 +72,19 @@ the web, or - for standard input.`,
 
 func (f *flags) register(cmd *cobra.Command) {
 	set := cmd.Flags()
-	set.StringVarP(&f.format, "format", "f", "", "write "+strings.Join(formatNames(), ", ")+" (default: as the ending of --output says, or a table)")
+	set.StringVarP(&f.format, "format", "f", "", "write `FORMAT`: "+strings.Join(formatNames(), ", ")+" (default: as the ending of --output says, or a table)")
 	set.StringVarP(&f.output, "output", "o", "", "write to `FILE`, whole or not at all")
 	set.BoolVar(&f.each, "each", false, "one record an occurrence: merge nothing")
 	set.BoolVar(&f.all, "all", false, "list quotes without a speaker too, with the reason")
 	set.BoolVar(&f.explain, "explain", false, "say under each quote why it has its speaker")
 	set.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out quotes whose speaker is less certain than `N`, from 0 to 1")
-	set.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "reports read at the same time")
+	set.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "`N` reports are read at the same time")
 	f.input.register(cmd)
 	f.shape.register(cmd)
 	f.additions.register(cmd)
 	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("format", completeFormat))
+	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("min-confidence", cobra.NoFileCompletions))
+	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("workers", cobra.NoFileCompletions))
 }
 
 func completeFormat(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -105,7 +111,7 @@ func (f *flags) check() (export.Format, error) {
 	case f.output != "" && f.output != "-":
 		format, ok := export.ForFile(f.output)
 		if !ok {
-			return format, misused("%s: its ending names no format: use %s, or say --format", f.output, formatEndings())
+			return format, unknownEnding(f.output)
 		}
 		return format, nil
 	}
@@ -127,12 +133,15 @@ func formatNames() []string {
 	return names
 }
 
-func formatEndings() string {
+func unknownEnding(path string) error {
 	var endings []string
 	for _, f := range export.Formats() {
 		endings = append(endings, f.Endings...)
 	}
-	return strings.Join(endings, ", ")
+	if near := similar(filepath.Ext(path), endings); filepath.Ext(path) != "" && len(near) > 0 {
+		return misused("%s: its ending names no format: did you mean %s?", path, strings.Join(near, " or "))
+	}
+	return misused("%s: its ending names no format: use %s, or say --format", path, strings.Join(endings, ", "))
 }
 
 // meantCommand returns the command that may have been meant by a path that leads

@@ -23,7 +23,7 @@ const (
 
 // subcommands are the commands under the root one: a new one is a file with a
 // function that makes it, and a line here.
-var subcommands = []func() *cobra.Command{newCheck, newRules}
+var subcommands = []func() *cobra.Command{newCheck, newRules, newMan}
 
 // run is the program: it returns the exit code. It ends early, and cleanly, on
 // an interrupt; a second one ends it at once.
@@ -37,6 +37,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	for _, make := range subcommands {
 		root.AddCommand(make())
 	}
+	strict(root)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
