@@ -125,3 +125,13 @@ type kept []record.Record
 
 func (k *kept) Write(r record.Record) error { *k = append(*k, r); return nil }
 func (k *kept) Close() error                { return nil }
+
+// A word is broken only where there is no room for it.
+func TestTableKeepsWordsWhole(t *testing.T) {
+	got := write(t, "table", Options{Width: 72, Group: "date", Columns: []string{"speaker", "quote", "confidence"}}, sample()[:2]...)
+	for _, want := range []string{"│ Date       │ Speaker ", "│ Confidence │", "│ 2021-03-04 │ Ifeoma "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}

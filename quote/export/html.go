@@ -125,8 +125,8 @@ type dataSource struct {
 
 func (w *htmlWriter) page() page {
 	p := page{
-		Style: template.CSS(pageStyle), StyleSum: sum(pageStyle),
-		Script: template.JS(pageScript), ScriptSum: sum(pageScript),
+		Style: template.CSS(pageStyle), StyleSum: digest(pageStyle),
+		Script: template.JS(pageScript), ScriptSum: digest(pageScript),
 		Ranking:  ranking(w.records),
 		Speakers: options(w.records, func(r record.Record) []string { return []string{nameOf(r)} }),
 		Outlets:  options(w.records, outletsOf),
@@ -208,10 +208,10 @@ func webAddress(address string) string {
 	return u.String()
 }
 
-// sum is what a content security policy calls a text by.
-func sum(text string) string {
-	digest := sha256.Sum256([]byte(text))
-	return "'sha256-" + base64.StdEncoding.EncodeToString(digest[:]) + "'"
+// digest is what a content security policy calls a text by.
+func digest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 func nameOf(r record.Record) string {

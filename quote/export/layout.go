@@ -14,6 +14,7 @@ import (
 type tableColumn struct {
 	name, title string
 	share       float64 // of the page, that it takes at most
+	margin      int     // of its lines
 	lines       func(r record.Record, width int) []styled
 }
 
@@ -39,7 +40,7 @@ func (t *table) column(name string) tableColumn {
 	case "quote":
 		c.lines = t.quoteLines
 	case "sources":
-		c.share, c.lines = 3./10, sourceLines
+		c.share, c.margin, c.lines = 3./10, len("1  "), sourceLines
 	case "speaker":
 		c.share = 1. / 4
 		c.lines = func(r record.Record, width int) []styled { return named(speakerLines(r.Speaker), width) }
@@ -114,35 +115,54 @@ const padding = 2
 
 func borders(columns int) int { return columns*(1+padding) + 1 }
 
-// widths shares the page out. A column gets what it needs up to its share; one,
-// the quotes if they are there, gets the rest, and at least 2 fifths. A wide table
-// is as wide as what is in it.
+// widths shares the page out. A column gets what it needs up to its share, and so
+// much that its words aren't broken; one, the quotes if they are there, gets the
+// rest, and at least a third. A wide table is as wide as what is in it.
 func (t *table) widths(columns []tableColumn) []int {
-	widths := t.needed(columns)
+	needed, words := t.needed(columns)
 	if t.opts.Wide {
-		return widths
+		return needed
 	}
 	page := max(t.opts.Width-borders(len(columns)), 4*len(columns))
-	elastic := elasticColumn(columns, widths)
-	rest := page
+	elastic := elasticColumn(columns, needed)
+	widths, floors := make([]int, len(columns)), make([]int, len(columns))
 	for i, c := range columns {
 		if i != elastic {
-			widths[i] = max(min(widths[i], int(float64(page)*c.share)), 1)
-			rest -= widths[i]
+			floors[i] = min(words[i], longWord)
+			widths[i] = max(min(needed[i], int(float64(page)*c.share)), floors[i])
 		}
 	}
-	if least := page * 2 / 5; rest < least {
-		taken := page - rest
-		rest = page
-		for i := range widths {
-			if i != elastic {
-				widths[i] = max(widths[i]*(page-least)/taken, 1)
-				rest -= widths[i]
-			}
-		}
-	}
-	widths[elastic] = rest
+	shrink(widths, floors, page-page/3)
+	shrink(widths, make([]int, len(columns)), page-page/3)
+	widths[elastic] = page - sum(widths)
 	return widths
+}
+
+// longWord is the width of a word that may be broken where there is little room.
+const longWord = 15
+
+// shrink makes widths fit into room, in proportion to what each has above its
+// floor and not beneath that.
+func shrink(widths, floors []int, room int) {
+	over, above := sum(widths)-room, sum(widths)-sum(floors)
+	if over <= 0 || above <= 0 {
+		return
+	}
+	for i := range widths {
+		cut := (widths[i] - floors[i]) * min(over, above)
+		widths[i] -= (cut + above - 1) / above
+		if floors[i] == 0 && widths[i] == 0 && cut > 0 {
+			widths[i] = 1
+		}
+	}
+}
+
+func sum(numbers []int) int {
+	total := 0
+	for _, n := range numbers {
+		total += n
+	}
+	return total
 }
 
 // elasticColumn is the column that takes what the others leave: that of the
@@ -154,23 +174,30 @@ func elasticColumn(columns []tableColumn, needed []int) int {
 	return slices.Index(needed, slices.Max(needed))
 }
 
-// needed are the widths that columns have when nothing is wrapped.
-func (t *table) needed(columns []tableColumn) []int {
-	widths := make([]int, len(columns))
+// needed are the widths that columns have when nothing is wrapped, and those of
+// their longest words.
+func (t *table) needed(columns []tableColumn) (lines, words []int) {
+	lines, words = make([]int, len(columns)), make([]int, len(columns))
+	measure := func(i int, line string) {
+		lines[i] = max(lines[i], displaywidth.String(line))
+		for word := range strings.FieldsSeq(line) {
+			words[i] = max(words[i], columns[i].margin+displaywidth.String(word))
+		}
+	}
 	for i, c := range columns {
-		widths[i] = displaywidth.String(c.title)
+		measure(i, c.title)
 	}
 	for _, g := range t.groups.list {
 		for _, l := range t.groups.titleLines(g) {
-			widths[0] = max(widths[0], displaywidth.String(l))
+			measure(0, l)
 		}
 		for _, r := range g.records {
 			for i := 1; i < len(columns); i++ {
 				for _, l := range columns[i].lines(r, math.MaxInt) {
-					widths[i] = max(widths[i], displaywidth.String(l.text))
+					measure(i, l.text)
 				}
 			}
 		}
 	}
-	return widths
+	return lines, words
 }
