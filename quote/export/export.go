@@ -1,4 +1,4 @@
-// Package export writes records: as a table for reading, as CSV, and as JSON.
+// Package export writes records: for reading, for spreadsheets, for other programs.
 //
 // A format is one file, with its Format and its Writer, and its name in the list
 // of formats below. Nothing else knows the formats apart.

@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 
@@ -43,14 +44,14 @@ type htmlWriter struct {
 	out     io.Writer
 	opts    Options
 	records []record.Record
-	texts   map[string]report.Report // by id
+	texts   map[string][]report.Report // by id, which several may share
 }
 
 func newHTML(out io.Writer, opts Options) Writer {
-	return &htmlWriter{out: out, opts: opts, texts: map[string]report.Report{}}
+	return &htmlWriter{out: out, opts: opts, texts: map[string][]report.Report{}}
 }
 
-func (w *htmlWriter) WriteReport(r report.Report) { w.texts[r.ID] = r }
+func (w *htmlWriter) WriteReport(r report.Report) { w.texts[r.ID] = append(w.texts[r.ID], r) }
 
 func (w *htmlWriter) Write(r record.Record) error {
 	w.records = append(w.records, r)
@@ -131,7 +132,11 @@ func (w *htmlWriter) page() page {
 		Speakers: options(w.records, func(r record.Record) []string { return []string{nameOf(r)} }),
 		Outlets:  options(w.records, outletsOf),
 	}
-	reports := map[string]int{}
+	type key struct {
+		id  string
+		nth int
+	}
+	reports := map[key]int{}
 	for _, r := range w.records {
 		shown := pageRecord{
 			Speaker: nameOf(r), Quote: Printable(r.Quote), Confidence: rounded(r.Confidence),
@@ -145,11 +150,12 @@ func (w *htmlWriter) page() page {
 				shown.Dates, p.Dated = append(shown.Dates, Printable(s.Date)), true
 			}
 			shown.Sources = append(shown.Sources, pageSource{len(p.Data.Sources), place(s)})
-			n, seen := reports[s.Report]
+			text, nth := w.textOf(s)
+			n, seen := reports[key{s.Report, nth}]
 			if !seen {
 				n = len(p.Data.Reports)
-				reports[s.Report] = n
-				p.Data.Reports = append(p.Data.Reports, w.report(s))
+				reports[key{s.Report, nth}] = n
+				p.Data.Reports = append(p.Data.Reports, reportData(s, text))
 			}
 			p.Data.Sources = append(p.Data.Sources, w.source(r, s, n))
 		}
@@ -158,11 +164,25 @@ func (w *htmlWriter) page() page {
 	return p
 }
 
-// report is the report of s with its text, where that is known.
-func (w *htmlWriter) report(s record.Source) dataReport {
+// textOf is the text in which s stands, and which of the reports of its id that
+// is. Without such a text it is "".
+func (w *htmlWriter) textOf(s record.Source) (text string, nth int) {
+	for i, r := range w.texts[s.Report] {
+		if !slices.ContainsFunc(s.Spans, func(e record.Excerpt) bool { return !standsIn(r.Text, e) }) {
+			return r.Text, i
+		}
+	}
+	return "", -1
+}
+
+func standsIn(text string, e record.Excerpt) bool {
+	return e.Bytes.Start >= 0 && e.Bytes.Start <= e.Bytes.End && e.Bytes.End <= len(text) && text[e.Bytes.Start:e.Bytes.End] == e.Text
+}
+
+func reportData(s record.Source, text string) dataReport {
 	return dataReport{
 		ID: Printable(s.Report), Title: Printable(s.Title), Outlet: Printable(s.Outlet), Date: Printable(s.Date),
-		URL: webAddress(s.URL), Text: inPlace(w.texts[s.Report].Text),
+		URL: webAddress(s.URL), Text: inPlace(text),
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"quotes/quote"
 	"quotes/quote/record"
 	"quotes/quote/report"
 	"quotes/speaker"
@@ -29,17 +30,19 @@ func shown() ([]report.Report, []record.Record) {
 		{ID: "in/hostile.txt", Title: "</title><script>window.harmed = 2</script>", Text: hostile},
 		{ID: "in/b.txt", Text: "Bo Łind said: “We won.” It rained."},
 	}
-	source := func(n int, quote, mention, cue string) record.Source {
+	source := func(n int, words, mention, cue string) record.Source {
 		r := reports[n]
 		at := func(s string) record.Excerpt {
 			before, _, found := strings.Cut(r.Text, s)
 			if !found {
 				panic(s)
 			}
-			return excerptOf(s, len([]rune(before)))
+			e := excerptOf(s, len([]rune(before)))
+			e.Bytes = quote.Span{Start: len(before), End: len(before) + len(s)}
+			return e
 		}
 		return record.Source{
-			Report: r.ID, Title: r.Title, Spans: []record.Excerpt{at(quote)}, Mention: ptr(at(mention)), Cue: ptr(at(cue)),
+			Report: r.ID, Title: r.Title, Spans: []record.Excerpt{at(words)}, Mention: ptr(at(mention)), Cue: ptr(at(cue)),
 			Rule: "quote-verb-name", Confidence: 0.97,
 		}
 	}
@@ -137,17 +140,22 @@ func TestHTMLIsInert(t *testing.T) {
 	}
 }
 
+// dataOf is what the page's script reads.
+func dataOf(t testing.TB, page string) (data pageData) {
+	t.Helper()
+	_, rest, _ := strings.Cut(page, `id="data">`)
+	text, _, _ := strings.Cut(rest, "</script>")
+	if err := json.Unmarshal([]byte(text), &data); err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
 // The offsets of the page's data lead to the words, and no address but one of
 // the web is linked to.
 func TestHTMLData(t *testing.T) {
 	reports, records := shown()
-	page := pageOf(t, Options{}, reports, records)
-	_, rest, _ := strings.Cut(page, `id="data">`)
-	text, _, _ := strings.Cut(rest, "</script>")
-	var data pageData
-	if err := json.Unmarshal([]byte(text), &data); err != nil {
-		t.Fatal(err)
-	}
+	data := dataOf(t, pageOf(t, Options{}, reports, records))
 	if len(data.Reports) != 2 || len(data.Sources) != 2 {
 		t.Fatalf("%+v", data)
 	}
@@ -161,6 +169,19 @@ func TestHTMLData(t *testing.T) {
 	}
 	if got := []string{data.Reports[0].URL, data.Reports[1].URL}; got[0] != "https://example.org/a?b=1&c=2" || got[1] != "" {
 		t.Errorf("links: %q", got)
+	}
+}
+
+// Of several reports with one id each source has its own.
+func TestHTMLOfReportsWithOneID(t *testing.T) {
+	reports, records := shown()
+	for i := range reports {
+		reports[i].ID = "same"
+		records[i].Sources[0].Report = "same"
+	}
+	data := dataOf(t, pageOf(t, Options{}, reports, records))
+	if len(data.Reports) != 2 || !strings.Contains(data.Reports[0].Text, "close") || !strings.Contains(data.Reports[1].Text, "We won") {
+		t.Errorf("the reports are %+v", data.Reports)
 	}
 }
 
