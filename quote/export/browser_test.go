@@ -223,6 +223,7 @@ func telephone(b *browser) {
 	b.is(`document.documentElement.scrollWidth <= 360`, "true")
 	b.do(chromedp.Click(chromedp.CSS(`.source`)))
 	b.is(`document.getElementById("report").getBoundingClientRect().right <= 360`, "true")
+	b.is(`document.getElementById("close").getClientRects().length + " " + (document.getElementById("close").offsetHeight < 50)`, "1 true")
 }
 
 // media: on paper what can't be used there is left out, the quotes are kept; in
