@@ -38,7 +38,7 @@ type xlsxWriter struct {
 type limits struct{ rows, links int }
 
 // Excel's limits. Of links it takes 65,530, but excelize looks at all of them for
-// each, which takes a second for these.
+// each, which takes seconds for these already.
 const (
 	mostRows   = excelize.TotalRows
 	mostLinks  = 10_000
