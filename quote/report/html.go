@@ -79,8 +79,6 @@ func (s *source) page(raw []byte) (r Report, err error) {
 	return r, nil
 }
 
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
 // byline returns the author that a byline names, without the “By” before it.
 func byline(text string) string {
 	text = oneLine(text)

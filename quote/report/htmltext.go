@@ -222,21 +222,12 @@ func (w *blockWriter) node(n *html.Node) {
 	}
 }
 
-const lineBreak = "\x00" // no page holds it: what is binary isn't parsed
-
 // end ends a block.
 func (w *blockWriter) end() {
-	var lines []string
-	for line := range strings.SplitSeq(w.line.String(), lineBreak) {
-		line = strings.ReplaceAll(line, "\u00ad", "") // where a word may be broken
-		if line = oneLine(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	w.line.Reset()
-	if text := strings.Join(lines, "\n"); !blank(text) {
+	if text := tidy(w.line.String()); text != "" {
 		w.blocks = append(w.blocks, block{text, w.quote})
 	}
+	w.line.Reset()
 }
 
 // breaks says whether an element stands on lines of its own.

@@ -36,7 +36,7 @@ type format struct {
 }
 
 // formats are all the formats there are: a new one is a file and a line here.
-var formats = []format{plainText, markdown, webPage, jsonLines, commaSeparated}
+var formats = []format{plainText, markdown, webPage, wordFile, portable, jsonLines, commaSeparated}
 
 // Formats returns the names of the formats that Reader.Format takes.
 func Formats() []string {

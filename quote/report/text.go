@@ -65,3 +65,25 @@ func headline(text string) string {
 	}
 	return line
 }
+
+// lineBreak stands for the end of a line in what tidy takes. No text holds it.
+const lineBreak = "\x00"
+
+// tidy returns a paragraph taken out of a file that isn't plain text: its white
+// space single, without the marks of where a word may be broken, "" when there is
+// nothing to see in it.
+func tidy(text string) string {
+	var lines []string
+	for line := range strings.SplitSeq(text, lineBreak) {
+		line = strings.ReplaceAll(line, "\u00ad", "")
+		if line = oneLine(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	if text = strings.Join(lines, "\n"); blank(text) {
+		return ""
+	}
+	return text
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
