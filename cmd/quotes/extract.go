@@ -100,10 +100,24 @@ func (x *extraction) run(ctx context.Context, format export.Format, out *output,
 	case err == nil:
 		x.tally.tell(x.stderr)
 	}
-	if x.tally.failed > 0 {
+	if x.tally.failed > 0 || x.unusedMeta() {
 		return errSomeFailed
 	}
 	return nil
+}
+
+// unusedMeta tells which metadata is that of no report.
+func (x *extraction) unusedMeta() bool {
+	unused := x.reader.Meta.Unused()
+	for _, err := range unused {
+		x.tellWrong(err)
+	}
+	return len(unused) > 0
+}
+
+// tellWrong tells what is wrong with a report.
+func (x *extraction) tellWrong(err error) {
+	fmt.Fprintln(x.stderr, "quotes:", export.Printable(err.Error()))
 }
 
 // interrupted gives what has been streamed its end, and says how far it goes.
@@ -180,7 +194,7 @@ func (x *extraction) occurrences(ctx context.Context, paths []string) iter.Seq[r
 		for o := range inOrder(ctx, x.reports(paths), x.workers, x.extractOne) {
 			if o.err != nil {
 				x.tally.failed++
-				fmt.Fprintln(x.stderr, "quotes:", export.Printable(o.err.Error()))
+				x.tellWrong(o.err)
 				continue
 			}
 			x.tally.reports++

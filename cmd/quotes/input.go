@@ -1,6 +1,9 @@
 package main
 
 import (
+	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -11,10 +14,16 @@ import (
 // input says how reports are read.
 type input struct {
 	timeout time.Duration
+	columns []string // each FIELD=NAME
+	meta    string
 }
 
 func (i *input) register(cmd *cobra.Command) {
-	cmd.Flags().DurationVar(&i.timeout, "timeout", 30*time.Second, "give up fetching a report from the web after `TIME`")
+	set := cmd.Flags()
+	set.DurationVar(&i.timeout, "timeout", 30*time.Second, "give up fetching a report from the web after `TIME`")
+	set.StringArrayVar(&i.columns, "column", nil, "what a column of a corpus is called: `FIELD=NAME`, as text=body")
+	set.StringVar(&i.meta, "meta", "", "take metadata of reports from `FILE.csv`, with columns file, outlet, title, date, url")
+	cobra.CheckErr(cmd.MarkFlagFilename("meta", "csv"))
 }
 
 // newReader returns the reader that does as the flags say. What is wrong with
@@ -23,5 +32,44 @@ func (i *input) newReader(cmd *cobra.Command) (report.Reader, error) {
 	if i.timeout <= 0 {
 		return report.Reader{}, misused("--timeout %v: some time is needed", i.timeout)
 	}
-	return report.Reader{Stdin: cmd.InOrStdin(), Timeout: i.timeout}, nil
+	columns, err := i.columnNames()
+	if err != nil {
+		return report.Reader{}, err
+	}
+	meta, err := i.readMeta()
+	return report.Reader{Stdin: cmd.InOrStdin(), Timeout: i.timeout, Columns: columns, Meta: meta}, err
+}
+
+// columnNames returns the names of columns by field.
+func (i *input) columnNames() (map[string]string, error) {
+	names := map[string]string{}
+	for _, value := range i.columns {
+		field, name, ok := strings.Cut(value, "=")
+		switch {
+		case !ok || name == "":
+			return nil, misused("--column %s: want FIELD=NAME, as text=body", value)
+		case !slices.Contains(report.Fields(), field):
+			return nil, misused("--column %s: there is no field %q: there are %s", value, field, strings.Join(report.Fields(), ", "))
+		case names[field] != "":
+			return nil, misused("--column %s: the field %q is in the column %q already", value, field, names[field])
+		}
+		names[field] = name
+	}
+	return names, nil
+}
+
+func (i *input) readMeta() (*report.Meta, error) {
+	if i.meta == "" {
+		return nil, nil
+	}
+	file, err := os.Open(i.meta)
+	if err != nil {
+		return nil, misused("%s can't be read: %w", i.meta, cause(err))
+	}
+	defer file.Close()
+	meta, err := report.ReadMeta(i.meta, file)
+	if err != nil {
+		return nil, misuse{err}
+	}
+	return meta, nil
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 )
 
@@ -70,17 +69,30 @@ func newRows(s *source) (*rows, error) {
 	if err != nil {
 		return nil, r.wrong(err)
 	}
-	r.columns = map[string]int{}
+	return r, r.header(names)
+}
+
+// header finds the fields in the first row. Those whose column was named must be
+// there.
+func (r *rows) header(names []string) error {
+	at := map[string]int{}
 	for i, n := range names {
 		n = strings.ToLower(strings.TrimSpace(strings.TrimPrefix(n, byteOrderMark)))
-		if _, twice := r.columns[n]; slices.Contains(fields, n) && !twice {
-			r.columns[n] = i
+		if _, twice := at[n]; !twice {
+			at[n] = i
 		}
 	}
-	if _, ok := r.columns["text"]; !ok {
-		return nil, &Error{Path: s.path, Reason: `has no column "text"`, Hint: "its first row names the columns"}
+	r.columns = map[string]int{}
+	for _, field := range fields {
+		i, ok := at[strings.ToLower(r.s.column(field))]
+		switch {
+		case ok:
+			r.columns[field] = i
+		case field == "text" || r.s.columns[field] != "":
+			return &Error{Path: r.s.path, Reason: fmt.Sprintf("has no column %q", r.s.column(field)), Hint: "its first row names the columns"}
+		}
 	}
-	return r, nil
+	return nil
 }
 
 // next returns the next row by field and where it stands.

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -8,12 +11,18 @@ import (
 // fields are the columns of a corpus that a report is made of.
 var fields = []string{"text", "id", "title", "outlet", "date", "url"}
 
+// Fields returns the fields of a corpus: what Reader.Columns may name.
+func Fields() []string { return slices.Clone(fields) }
+
+// column returns the name of the column that holds a field.
+func (s *source) column(field string) string { return cmp.Or(s.columns[field], field) }
+
 // fromFields makes the report of one row of a corpus. place names the row for
 // errors, and the report where it carries no id.
 func (s *source) fromFields(place string, row map[string]string) (Report, error) {
 	text := strings.TrimPrefix(row["text"], byteOrderMark)
 	if blank(text) {
-		return Report{}, &Error{Path: place, Reason: noText, Hint: `it is expected in the field "text"`}
+		return Report{}, &Error{Path: place, Reason: noText, Hint: fmt.Sprintf("it is expected in the field %q", s.column("text"))}
 	}
 	r := Report{
 		ID:     row["id"],

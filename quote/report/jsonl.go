@@ -91,7 +91,7 @@ func (s *source) fromJSON(place string, line []byte) (Report, error) {
 	}
 	row := make(map[string]string, len(fields))
 	for _, name := range fields {
-		row[name] = plain(object[name])
+		row[name] = plain(object[s.column(name)])
 	}
 	return s.fromFields(place, row)
 }

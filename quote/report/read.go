@@ -21,6 +21,11 @@ type Reader struct {
 	Stdin    io.Reader     // what "-" stands for; os.Stdin when nil
 	Format   string        // the name of the format of every file, by its ending when ""
 	Timeout  time.Duration // for fetching one report from the web; 30 s when 0
+	Meta     *Meta         // metadata of files, nil for none
+
+	// Columns are the names of a corpus's columns by what they hold: text, id,
+	// title, outlet, date or url. What isn't in it is in the column of that name.
+	Columns map[string]string
 }
 
 const defaultMaxBytes = 64 << 20
@@ -86,8 +91,9 @@ type source struct {
 	max   int64
 	close func()
 
-	url         string // where it was fetched from, "" for a file
-	contentType string // what the server said it is
+	columns     map[string]string // by field, as in Reader
+	url         string            // where it was fetched from, "" for a file
+	contentType string            // what the server said it is
 }
 
 // Read yields the reports in e, and an *Error for each that can't be read: the
@@ -106,7 +112,10 @@ func (r Reader) Read(e Entry) iter.Seq2[Report, error] {
 			yield(Report{}, err)
 			return
 		}
-		f.read(s, yield)
+		f.read(s, func(report Report, err error) bool {
+			r.Meta.apply(&report)
+			return yield(report, err)
+		})
 	}
 }
 
@@ -203,7 +212,7 @@ func (r Reader) stdin() io.Reader {
 }
 
 func (r Reader) source(path string, in io.Reader) *source {
-	s := &source{path: path, in: in, max: r.MaxBytes, close: func() {}}
+	s := &source{path: path, in: in, max: r.MaxBytes, columns: r.Columns, close: func() {}}
 	if s.max <= 0 {
 		s.max = defaultMaxBytes
 	}
