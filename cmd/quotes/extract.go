@@ -34,6 +34,9 @@ func extract(cmd *cobra.Command, f flags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.checkFilter(); err != nil {
+		return err
+	}
 	out, err := openOutput(cmd.OutOrStdout(), f.output, paths)
 	if err != nil {
 		return err
@@ -51,6 +54,7 @@ func extract(cmd *cobra.Command, f flags, paths []string) error {
 		attribute: attributor.Attribute,
 		merge:     record.Merge,
 		stderr:    cmd.ErrOrStderr(),
+		tally:     tally{filter: f.filter},
 	}
 	return x.run(cmd.Context(), format, out, paths)
 }
@@ -156,6 +160,10 @@ func (x *extraction) write(ctx context.Context, w export.Writer, paths []string)
 
 func (x *extraction) writeAll(w export.Writer, records iter.Seq[record.Record]) error {
 	for r := range records {
+		if !x.wants(r) {
+			x.tally.unwanted++
+			continue
+		}
 		if r.Speaker != nil && r.Confidence < x.minConfidence {
 			x.tally.doubtful++
 			continue
@@ -197,6 +205,13 @@ func (x *extraction) occurrences(ctx context.Context, paths []string) iter.Seq[r
 				x.tellWrong(o.err)
 				continue
 			}
+			if o.left {
+				x.tally.left++
+				if o.undated {
+					x.tally.undated++
+				}
+				continue
+			}
 			x.tally.reports++
 			if x.showText != nil && len(o.records) > 0 {
 				x.showText(o.report)
@@ -216,6 +231,8 @@ func (x *extraction) occurrences(ctx context.Context, paths []string) iter.Seq[r
 type outcome struct {
 	report  report.Report
 	records []record.Record
+	left    bool // the filter leaves the report out
+	undated bool // for want of a date
 	err     error
 }
 
@@ -255,6 +272,9 @@ func (x *extraction) readEntry(entry report.Entry, yield func(outcome) bool) (mo
 func (x *extraction) extractOne(o outcome) (out outcome) {
 	if o.err != nil {
 		return o
+	}
+	if left, undated := x.leaves(o.report); left {
+		return outcome{left: true, undated: undated}
 	}
 	defer func() {
 		if p := recover(); p != nil {

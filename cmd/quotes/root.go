@@ -24,6 +24,7 @@ type flags struct {
 	workers       int
 	input
 	shape
+	filter
 	additions
 }
 
@@ -81,6 +82,7 @@ func (f *flags) register(cmd *cobra.Command) {
 	set.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "`N` reports are read at the same time")
 	f.input.register(cmd)
 	f.shape.register(cmd)
+	f.filter.register(cmd)
 	f.additions.register(cmd)
 	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("format", completeFormat))
 	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("min-confidence", cobra.NoFileCompletions))

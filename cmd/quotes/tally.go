@@ -11,6 +11,9 @@ import (
 // tally counts what a run has done.
 type tally struct {
 	reports, failed int
+	left            int                 // reports that the filter leaves out
+	undated         int                 // of these, those for want of a date
+	unwanted        int                 // records that the filter leaves out
 	quotes          int                 // records written
 	nobody          int                 // of these, those without a speaker
 	contested       int                 // of these, those that sources give to different speakers
@@ -18,6 +21,7 @@ type tally struct {
 	doubtful        int                 // records left out for want of confidence
 	speakers        map[uint64]struct{} // by a hash of name and id: a long run has very many
 	seed            maphash.Seed        // of the hash
+	filter          filter              // that left out what was left out
 }
 
 func (t *tally) written(r record.Record) {
@@ -37,7 +41,7 @@ func (t *tally) written(r record.Record) {
 
 // tell writes the closing line of a run.
 func (t *tally) tell(w io.Writer) {
-	if t.reports == 0 {
+	if t.reports+t.left == 0 {
 		return // the errors say it all
 	}
 	line := fmt.Sprintf("%s by %s in %s",
@@ -53,6 +57,15 @@ func (t *tally) tell(w io.Writer) {
 	}
 	if t.doubtful > 0 {
 		line += fmt.Sprintf("; %s left out by --min-confidence", count(t.doubtful, "quote"))
+	}
+	if t.unwanted > 0 {
+		line += fmt.Sprintf("; %s left out by %s", count(t.unwanted, "quote"), t.filter.ofRecords())
+	}
+	if t.left > 0 {
+		line += fmt.Sprintf("; %s left out by %s", count(t.left, "report"), t.filter.ofReports())
+	}
+	if t.undated > 0 {
+		line += fmt.Sprintf(", %d of them without a date", t.undated)
 	}
 	if t.failed > 0 {
 		line += fmt.Sprintf("; %s failed", count(t.failed, "report"))
