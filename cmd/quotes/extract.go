@@ -56,6 +56,10 @@ func extract(cmd *cobra.Command, f flags, paths []string) error {
 		stderr:    cmd.ErrOrStderr(),
 		tally:     tally{filter: f.filter},
 	}
+	amongRecords := f.each && out.screen
+	if x.progress = newProgress(cmd.Context(), x.stderr, reader.List(paths...), amongRecords); x.progress != nil {
+		x.stderr = x.progress
+	}
 	return x.run(cmd.Context(), format, out, paths)
 }
 
@@ -72,6 +76,7 @@ type extraction struct {
 	merge     func(iter.Seq[record.Record]) []record.Record
 	showText  func(report.Report) // given each report with records, nil when nobody looks
 	stderr    io.Writer
+	progress  *progress // nil where it isn't shown
 	tally     tally
 }
 
@@ -199,7 +204,9 @@ func (x *extraction) merged(ctx context.Context, records iter.Seq[record.Record]
 // when its turn comes.
 func (x *extraction) occurrences(ctx context.Context, paths []string) iter.Seq[record.Record] {
 	return func(yield func(record.Record) bool) {
+		defer x.progress.clear()
 		for o := range inOrder(ctx, x.reports(paths), x.workers, x.extractOne) {
+			x.progress.done(o.bytes, len(o.records))
 			if o.err != nil {
 				x.tally.failed++
 				x.tellWrong(o.err)
@@ -230,6 +237,7 @@ func (x *extraction) occurrences(ctx context.Context, paths []string) iter.Seq[r
 // outcome is what came of one report, or why there is none.
 type outcome struct {
 	report  report.Report
+	bytes   int64 // of its file, as far as can be told
 	records []record.Record
 	left    bool // the filter leaves the report out
 	undated bool // for want of a date
@@ -260,7 +268,11 @@ func (x *extraction) readEntry(entry report.Entry, yield func(outcome) bool) (mo
 		}
 	}()
 	for r, err := range x.reader.Read(entry) {
-		if !yield(outcome{report: r, err: err}) {
+		o := outcome{report: r, err: err, bytes: entry.Size}
+		if entry.Many {
+			o.bytes = int64(len(r.Text))
+		}
+		if !yield(o) {
 			return false
 		}
 	}
@@ -274,7 +286,7 @@ func (x *extraction) extractOne(o outcome) (out outcome) {
 		return o
 	}
 	if left, undated := x.leaves(o.report); left {
-		return outcome{left: true, undated: undated}
+		return outcome{left: true, undated: undated, bytes: o.bytes}
 	}
 	defer func() {
 		if p := recover(); p != nil {
@@ -290,7 +302,7 @@ func (x *extraction) extractOne(o outcome) (out outcome) {
 	if x.showText == nil {
 		o.report = report.Report{} // its text needn't stay in memory
 	}
-	return outcome{report: o.report, records: records}
+	return outcome{report: o.report, records: records, bytes: o.bytes}
 }
 
 // broken is the error for a report that made the program panic.

@@ -13,6 +13,7 @@ import (
 var commaSeparated = format{
 	name:    "csv",
 	endings: []string{".csv", ".tsv"},
+	many:    true,
 	types:   []string{"text/csv", "text/tab-separated-values"},
 	read: func(s *source, yield func(Report, error) bool) {
 		rows, err := newRows(s)

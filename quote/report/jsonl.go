@@ -13,6 +13,7 @@ import (
 var jsonLines = format{
 	name:    "jsonl",
 	endings: []string{".jsonl", ".ndjson"},
+	many:    true,
 	types:   []string{"application/jsonl", "application/x-ndjson"},
 	read:    readJSONLines,
 }

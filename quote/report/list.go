@@ -13,6 +13,7 @@ import (
 type Entry struct {
 	Path string // as given, or beneath a folder given; "-" is standard input, http:// and https:// are addresses
 	Size int64  // in bytes when it was listed, 0 when unknown
+	Many bool   // by its name it may hold many reports
 }
 
 // List yields the files that paths stand for, each once, in the order of paths:
@@ -206,7 +207,8 @@ func (l *lister) file(path string, size int64) bool {
 		}
 		l.files[key] = true
 	}
-	return l.yield(Entry{Path: path, Size: size}, nil)
+	f := formatOf(path)
+	return l.yield(Entry{Path: path, Size: size, Many: f != nil && f.many}, nil)
 }
 
 func (l *lister) fail(err error) bool { return l.yield(Entry{}, err) }

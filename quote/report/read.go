@@ -35,6 +35,7 @@ const defaultMaxBytes = 64 << 20
 type format struct {
 	name    string
 	endings []string
+	many    bool                    // a file may hold many reports
 	types   []string                // media types by which servers call it
 	sniff   func(start []byte) bool // whether what begins so is of this format; nil for never
 	read    func(s *source, yield func(Report, error) bool)
