@@ -35,6 +35,9 @@ func readJSONLines(s *source, yield func(Report, error) bool) {
 				yield(Report{}, &Error{Path: s.path, Reason: empty})
 			}
 			return
+		case err == errEndless:
+			yield(Report{}, s.tooLarge(place))
+			return
 		case err == errLong:
 			err = s.tooLarge(place)
 		case err != nil:
@@ -53,16 +56,24 @@ func readJSONLines(s *source, yield func(Report, error) bool) {
 	}
 }
 
-// errLong is for a line longer than allowed.
-var errLong = errors.New("line too long")
+// Errors for a line that is longer than allowed, and for one whose end can't be
+// waited for: what is packed may go on for days.
+var (
+	errLong    = errors.New("line too long")
+	errEndless = errors.New("line without end")
+)
+
+const longestSkipped = 4 << 30 // bytes of a line that is left out
 
 // readLine appends the next line to line and returns it. Of one longer than
-// most bytes it keeps nothing and returns errLong, with the next line next.
+// most bytes it keeps nothing and returns errLong, with the next line next, or
+// errEndless when there may be none.
 func readLine(in *bufio.Reader, line []byte, most int64) ([]byte, error) {
-	long, some := false, false
+	long, some, passed := false, false, int64(0)
 	for {
 		part, err := in.ReadSlice('\n')
 		some = some || len(part) > 0
+		passed += int64(len(part))
 		if !long {
 			line = append(line, part...)
 		}
@@ -70,6 +81,8 @@ func readLine(in *bufio.Reader, line []byte, most int64) ([]byte, error) {
 			long, line = true, line[:0]
 		}
 		switch {
+		case passed > longestSkipped:
+			return nil, errEndless
 		case err == bufio.ErrBufferFull:
 		case err == io.EOF && !some:
 			return nil, io.EOF

@@ -200,8 +200,8 @@ func TestReadGrowing(t *testing.T) {
 type endless struct{}
 
 func (endless) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = 'a'
+	for n := copy(p, "aaaaaaaa"); n < len(p); n *= 2 {
+		copy(p[n:], p[:n])
 	}
 	return len(p), nil
 }
