@@ -18,17 +18,17 @@ const (
 
 // The ways in which the head of a report states its date, surest first. A date
 // in a sentence is none of them, nor a day without its year.
-var statements = []*regexp.Regexp{
+var statements = []func() *regexp.Regexp{
 	// Published: 12 March 2021
-	regexp.MustCompile(`^(?i:(?:first\s+)?published|publication date|posted|date|dated|issued)(?i:\s+on)?\s*:\s*` + date),
+	lazily(`^(?i:(?:first\s+)?published|publication date|posted|date|dated|issued)(?i:\s+on)?\s*:\s*` + date),
 	// Published on 12 March 2021 | date 2020-02-17 MOSCOW –
-	regexp.MustCompile(`^(?i:(?:first\s+)?published|posted|date|issued)(?i:\s+on)?\s+` + date + clock + `(?:\s*$|\s*[|·•–—-]|\s+\p{Lu}{2})`),
+	lazily(`^(?i:(?:first\s+)?published|posted|date|issued)(?i:\s+on)?\s+` + date + clock + `(?:\s*$|\s*[|·•–—-]|\s+\p{Lu}{2})`),
 	// LONDON, 12 March 2021 (Agency) –
-	regexp.MustCompile(`^` + place + `[,–—-]?\s*\(?` + date + `\)?\s*(?:\([^)]{1,40}\)|/[^/]{1,40}/)?\s*[-–—:]`),
+	lazily(`^` + place + `[,–—-]?\s*\(?` + date + `\)?\s*(?:\([^)]{1,40}\)|/[^/]{1,40}/)?\s*[-–—:]`),
 	// By Jane Roe | 12 March 2021
-	regexp.MustCompile(`^By\s.{2,80}[|·•,–—-]\s*` + date + clock + `\s*$`),
+	lazily(`^By\s.{2,80}[|·•,–—-]\s*` + date + clock + `\s*$`),
 	// 12 March 2021
-	regexp.MustCompile(`^` + date + clock + `\s*$`),
+	lazily(`^` + date + clock + `\s*$`),
 }
 
 const (
@@ -44,7 +44,7 @@ func DateInText(text string) string {
 	for _, s := range statements {
 		found := ""
 		for _, line := range lines {
-			m := s.FindStringSubmatch(line)
+			m := s().FindStringSubmatch(line)
 			if m == nil {
 				continue
 			}
@@ -83,13 +83,13 @@ func head(text string) []string {
 	return lines
 }
 
-var dateInName = regexp.MustCompile(`(?:^|\D)(\d{4})([-_.])(\d{2})([-_.])(\d{2})(?:\D|$)`)
+var dateInName = lazily(`(?:^|\D)(\d{4})([-_.])(\d{2})([-_.])(\d{2})(?:\D|$)`)
 
 // DateInName returns the date that the name of a file holds, as 2006-01-02, or
 // "" when it holds none or several.
 func DateInName(name string) string {
 	found := ""
-	for _, m := range dateInName.FindAllStringSubmatch(name, -1) {
+	for _, m := range dateInName().FindAllStringSubmatch(name, -1) {
 		if m[2] != m[4] {
 			continue
 		}

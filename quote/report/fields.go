@@ -51,7 +51,7 @@ func metadataDate(s string) string {
 			return d
 		}
 	}
-	if m := statements[len(statements)-1].FindStringSubmatch(s); m != nil {
+	if m := statements[len(statements)-1]().FindStringSubmatch(s); m != nil {
 		return isoDate(m[1])
 	}
 	return ""

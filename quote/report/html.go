@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 
 	readability "codeberg.org/readeck/go-readability/v2"
@@ -88,7 +87,7 @@ func byline(text string) string {
 	return text
 }
 
-var declaredLate = regexp.MustCompile(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)`)
+var declaredLate = lazily(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)`)
 
 // pageToUTF8 decodes a page by its byte order mark, by what the server or the
 // page says, or else by its bytes.
@@ -96,7 +95,7 @@ func pageToUTF8(raw []byte, contentType string) (string, error) {
 	encoding, name, declared := charset.DetermineEncoding(raw, contentType)
 	if !declared {
 		// The library looks at the first 1,024 bytes only.
-		if m := declaredLate.FindSubmatch(raw[:min(len(raw), buffered)]); m != nil {
+		if m := declaredLate().FindSubmatch(raw[:min(len(raw), buffered)]); m != nil {
 			if e, n := charset.Lookup(string(m[1])); e != nil {
 				encoding, name, declared = e, n, true
 			}
@@ -114,7 +113,7 @@ func pageToUTF8(raw []byte, contentType string) (string, error) {
 	return strings.TrimPrefix(strings.ToValidUTF8(string(out), "\ufffd"), byteOrderMark), err
 }
 
-var pageStart = regexp.MustCompile(`^(?i:<\?xml[^>]*>\s*)?(?i:<!--[^>]*-->\s*)*(?i:<!doctype\s+html|<html|<head|<body)`)
+var pageStart = lazily(`^(?i:<\?xml[^>]*>\s*)?(?i:<!--[^>]*-->\s*)*(?i:<!doctype\s+html|<html|<head|<body)`)
 
 // looksLikePage says whether what begins so is an HTML page.
 func looksLikePage(start []byte) bool {
@@ -122,5 +121,5 @@ func looksLikePage(start []byte) bool {
 	if bytes.HasPrefix(start, []byte("\xff\xfe")) || bytes.HasPrefix(start, []byte("\xfe\xff")) {
 		start = bytes.TrimSpace(bytes.ReplaceAll(start[2:], []byte{0}, nil)) // UTF-16
 	}
-	return pageStart.Match(start)
+	return pageStart().Match(start)
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,8 +18,8 @@ var dateNames = []string{
 }
 
 var (
-	publishedInScript = regexp.MustCompile(`"(?:datePublished|dateCreated)"\s*:\s*"([^"]{4,60})"`)
-	publishedInClass  = regexp.MustCompile(`(?i)publish|posted|entry-date|pubdate|dateline|byline|timestamp`)
+	publishedInScript = lazily(`"(?:datePublished|dateCreated)"\s*:\s*"([^"]{4,60})"`)
+	publishedInClass  = lazily(`(?i)publish|posted|entry-date|pubdate|dateline|byline|timestamp`)
 )
 
 // pageDate returns the date that a page says it was published on, as
@@ -31,7 +30,7 @@ func pageDate(doc *html.Node) string {
 	for n := range doc.Descendants() {
 		switch {
 		case n.DataAtom == atom.Script && strings.Contains(attribute(n, "type"), "ld+json") && n.FirstChild != nil:
-			for _, m := range publishedInScript.FindAllStringSubmatch(n.FirstChild.Data, 4) {
+			for _, m := range publishedInScript().FindAllStringSubmatch(n.FirstChild.Data, 4) {
 				linked = append(linked, m[1])
 			}
 		case n.DataAtom == atom.Meta:
@@ -41,7 +40,7 @@ func pageDate(doc *html.Node) string {
 				}
 			}
 		case attribute(n, "itemprop") == "datePublished",
-			n.DataAtom == atom.Time && (has(n, "pubdate") || publishedInClass.MatchString(attribute(n, "class"))):
+			n.DataAtom == atom.Time && (has(n, "pubdate") || publishedInClass().MatchString(attribute(n, "class"))):
 			times = append(times, attribute(n, "datetime"), attribute(n, "content"), oneLine(innerText(n)))
 		}
 	}
@@ -57,7 +56,7 @@ func pageDate(doc *html.Node) string {
 	return ""
 }
 
-var savedFrom = regexp.MustCompile(`saved from url=\(\d+\)(\S+)`)
+var savedFrom = lazily(`saved from url=\(\d+\)(\S+)`)
 
 // pageURL returns the address that a page states as its own, or else fetched.
 func pageURL(doc *html.Node, fetched string) string {
@@ -69,7 +68,7 @@ func pageURL(doc *html.Node, fetched string) string {
 		case n.DataAtom == atom.Meta && attribute(n, "property") == "og:url":
 			shared = attribute(n, "content")
 		case n.Type == html.CommentNode && saved == "":
-			if m := savedFrom.FindStringSubmatch(n.Data); m != nil {
+			if m := savedFrom().FindStringSubmatch(n.Data); m != nil {
 				saved = m[1]
 			}
 		}

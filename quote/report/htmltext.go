@@ -2,7 +2,6 @@ package report
 
 import (
 	"index/suffixarray"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,9 +16,9 @@ import (
 const opening, closing = "“", "”"
 
 var (
-	captionClass   = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:caption|cutline|caption-text|photo-credit|image-credit)(?:$|\s)`)
-	pullQuoteClass = regexp.MustCompile(`(?i)pull-?_?quote`)
-	postClass      = regexp.MustCompile(`(?i)(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|text-post-media|truthsocial-embed|reddit-\S+|imgur-embed-pub|fb-post|fb-video|wp-embedded-content)(?:$|\s)`)
+	captionClass   = lazily(`(?i)(?:^|[\s_-])(?:caption|cutline|caption-text|photo-credit|image-credit)(?:$|\s)`)
+	pullQuoteClass = lazily(`(?i)pull-?_?quote`)
+	postClass      = lazily(`(?i)(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|text-post-media|truthsocial-embed|reddit-\S+|imgur-embed-pub|fb-post|fb-video|wp-embedded-content)(?:$|\s)`)
 )
 
 // longestCaption bounds what is left out for its class alone: an article may
@@ -36,11 +35,11 @@ func markUp(doc *html.Node) {
 		}
 		class := attribute(n, "class")
 		switch {
-		case n.DataAtom == atom.Figcaption, captionClass.MatchString(class) && len(innerText(n)) < longestCaption:
+		case n.DataAtom == atom.Figcaption, captionClass().MatchString(class) && len(innerText(n)) < longestCaption:
 			n.Parent.RemoveChild(n)
-		case postClass.MatchString(class):
+		case postClass().MatchString(class):
 			replacePost(n)
-		case pullQuoteClass.MatchString(class) && n.DataAtom != atom.Body && n.DataAtom != atom.Article:
+		case pullQuoteClass().MatchString(class) && n.DataAtom != atom.Body && n.DataAtom != atom.Article:
 			rename(n, atom.Blockquote)
 		case n.DataAtom == atom.Footer && within(n, atom.Blockquote), n.DataAtom == atom.Cite && isCredit(n):
 			credit := "— " + undashed(oneLine(innerText(n)))

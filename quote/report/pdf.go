@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -84,7 +83,7 @@ func (s *source) portable(raw []byte, limit time.Duration) (r Report, err error)
 	}
 	// When a file was made says less than what is written in it.
 	if r.Date, r.DateFrom = statedDate(text, s.name); r.Date == "" {
-		if m := pdfDate.FindStringSubmatch(info.Key("CreationDate").RawString()); m != nil {
+		if m := pdfDate().FindStringSubmatch(info.Key("CreationDate").RawString()); m != nil {
 			if r.Date = isoDate(m[1] + "-" + m[2] + "-" + m[3]); r.Date != "" {
 				r.DateFrom = "metadata"
 			}
@@ -94,14 +93,14 @@ func (s *source) portable(raw []byte, limit time.Duration) (r Report, err error)
 }
 
 var (
-	pdfDate     = regexp.MustCompile(`^D:(\d{4})(\d\d)(\d\d)`)
-	nameOfAFile = regexp.MustCompile(`(?i)^microsoft word - |\.(?:docx?|indd|qxd|odt|rtf|pages|pdf|html?)$|^untitled`)
+	pdfDate     = lazily(`^D:(\d{4})(\d\d)(\d\d)`)
+	nameOfAFile = lazily(`(?i)^microsoft word - |\.(?:docx?|indd|qxd|odt|rtf|pages|pdf|html?)$|^untitled`)
 )
 
 // statedTitle returns a title unless it is the name of the file that the PDF was
 // made of.
 func statedTitle(title string) string {
-	if title = plainLine(title); nameOfAFile.MatchString(title) {
+	if title = plainLine(title); nameOfAFile().MatchString(title) {
 		return ""
 	}
 	return title
@@ -175,17 +174,17 @@ func (g *guard) check() {
 
 var (
 	pdfStream  = []byte("stream")
-	pdfSizes   = regexp.MustCompile(`/(?:S|#53)(?:i|#69)(?:z|#7[aA])(?:e|#65)[\s\x00]*(\d+)|/(?:C|#43)olumns[\s\x00]*(\d+)`)
-	packedMore = regexp.MustCompile(`FlateDecode[\s\x00]*/FlateDecode`)
+	pdfSizes   = lazily(`/(?:S|#53)(?:i|#69)(?:z|#7[aA])(?:e|#65)[\s\x00]*(\d+)|/(?:C|#43)olumns[\s\x00]*(\d+)`)
+	packedMore = lazily(`FlateDecode[\s\x00]*/FlateDecode`)
 )
 
 // screen panics when the file would have the library take more memory than a
 // report is worth.
 func (g *guard) screen() {
-	if packedMore.Match(g.raw) {
+	if packedMore().Match(g.raw) {
 		panic(errLong)
 	}
-	for _, m := range pdfSizes.FindAllSubmatch(g.raw, -1) {
+	for _, m := range pdfSizes().FindAllSubmatch(g.raw, -1) {
 		if n, err := strconv.Atoi(string(m[1]) + string(m[2])); err != nil || n > maxPDFObject {
 			panic(errLong)
 		}

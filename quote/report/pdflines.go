@@ -2,7 +2,6 @@ package report
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -98,13 +97,13 @@ func joinLines(pages [][]line) string {
 	return strings.ReplaceAll(b.String(), "\u00ad", "")
 }
 
-var number = regexp.MustCompile(`\d+`)
+var number = lazily(`\d+`)
 
 // withoutMargins returns the pages without the numbers of pages, and without the
 // lines at their heads and feet that come again on most pages.
 func withoutMargins(pages [][]line) [][]line {
 	const few = 3 // pages: of fewer, nothing comes again by chance
-	margin := func(l line) string { return strings.TrimSpace(number.ReplaceAllString(l.text, "#")) }
+	margin := func(l line) string { return strings.TrimSpace(number().ReplaceAllString(l.text, "#")) }
 	times := map[string]int{}
 	for _, p := range pages {
 		if len(p) > 0 {
@@ -116,7 +115,7 @@ func withoutMargins(pages [][]line) [][]line {
 	}
 	isMargin := func(l line) bool {
 		m := margin(l)
-		return pageNumber.MatchString(m) || len(pages) >= few && times[m] > len(pages)/2
+		return pageNumber().MatchString(m) || len(pages) >= few && times[m] > len(pages)/2
 	}
 	out := make([][]line, len(pages))
 	for i, p := range pages {
@@ -133,7 +132,7 @@ func withoutMargins(pages [][]line) [][]line {
 
 // pageNumber is a line that only counts pages, or that a browser prints at the
 // head and foot of a page: 3/12/21, 10:05 AM, and the address with the page.
-var pageNumber = regexp.MustCompile(`^(?i:[–—-]?\s*(?:page\s*)?#(?:\s*(?:/|of)\s*#)?\s*[–—-]?|#[/.-]#[/.-]#, #:#.*|(?:.*\s)?(?:https?|file)://\S*\s*#\s*/\s*#)$`)
+var pageNumber = lazily(`^(?i:[–—-]?\s*(?:page\s*)?#(?:\s*(?:/|of)\s*#)?\s*[–—-]?|#[/.-]#[/.-]#, #:#.*|(?:.*\s)?(?:https?|file)://\S*\s*#\s*/\s*#)$`)
 
 // usual is what is usual in a file: lines that differ begin paragraphs.
 type usual struct {
@@ -188,13 +187,13 @@ func lastRune(text string) rune {
 	return r
 }
 
-var hyphenedWord = regexp.MustCompile(`\pL+(?:[-‐]\pL+)+`)
+var hyphenedWord = lazily(`\pL+(?:[-‐]\pL+)+`)
 
 // hyphenedWords are the words that are written with a hyphen within a line.
 func hyphenedWords(all []line) map[string]bool {
 	words := map[string]bool{}
 	for _, l := range all {
-		for _, w := range hyphenedWord.FindAllString(l.text, -1) {
+		for _, w := range hyphenedWord().FindAllString(l.text, -1) {
 			words[strings.ToLower(w)] = true
 		}
 	}
@@ -202,16 +201,16 @@ func hyphenedWords(all []line) map[string]bool {
 }
 
 var (
-	brokenEnd   = regexp.MustCompile(`(\pL+(?:[-‐]\pL+)*)[-‐\x{ad}]$`)
-	brokenStart = regexp.MustCompile(`^(\p{Ll}\pL*)`)
+	brokenEnd   = lazily(`(\pL+(?:[-‐]\pL+)*)[-‐\x{ad}]$`)
+	brokenStart = lazily(`^(\p{Ll}\pL*)`)
 )
 
 // mended returns a line as it is before the next of its paragraph: with a space,
 // or without the hyphen at which a word is broken. A word that is written with
 // that hyphen elsewhere keeps it.
 func mended(text, next string, hyphened map[string]bool) string {
-	end := brokenEnd.FindStringSubmatch(text)
-	start := brokenStart.FindString(next)
+	end := brokenEnd().FindStringSubmatch(text)
+	start := brokenStart().FindString(next)
 	switch {
 	case end == nil:
 		return text + " "
