@@ -18,7 +18,9 @@ var wordFile = format{
 	name:    "docx",
 	endings: []string{".docx"},
 	types:   []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-	sniff:   func(start []byte) bool { return bytes.HasPrefix(start, []byte("PK\x03\x04")) },
+	sniff: func(start []byte) bool {
+		return bytes.HasPrefix(start, []byte(zipStart)) || bytes.HasPrefix(start, []byte(olderWord))
+	},
 	read: func(s *source, yield func(Report, error) bool) {
 		raw, err := s.all()
 		if err != nil {
@@ -30,13 +32,16 @@ var wordFile = format{
 }
 
 const (
+	zipStart  = "PK\x03\x04"
+	olderWord = "\xd0\xcf\x11\xe0"
+
 	wordText = "word/document.xml"
 	wordCore = "docProps/core.xml"
 	noWord   = "can't be read as a Word file"
 )
 
 func (s *source) word(raw []byte) (Report, error) {
-	if bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0")) {
+	if bytes.HasPrefix(raw, []byte(olderWord)) {
 		return Report{}, &Error{Path: s.path, Reason: "is a Word file of the older kind, or has a password", Hint: "save it as .docx without one"}
 	}
 	archive, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))

@@ -72,6 +72,8 @@ func TestPageMetadata(t *testing.T) {
 		{"link", "a.html", `<title>Yard</title><link rel=canonical href=https://www.post.example/yard>`, "", Report{Title: "Yard", Outlet: "post.example", URL: "https://www.post.example/yard"}},
 		{"saved", "a.html", `<!-- saved from url=(0025)https://post.example/yard --><title>Yard</title>`, "", Report{Title: "Yard", Outlet: "post.example", URL: "https://post.example/yard"}},
 		{"time", "a.html", `<title>Yard</title>`, `<time class=published datetime=2021-03-12T10:00>Friday</time>`, Report{Title: "Yard", Date: "2021-03-12", DateFrom: "metadata"}},
+		{"only time", "a.html", `<title>Yard</title>`, `<time datetime=2021-03-12T10:00>Friday</time><time datetime=2021-03-12T11:00>later</time>`, Report{Title: "Yard", Date: "2021-03-12", DateFrom: "metadata"}},
+		{"several times", "a.html", `<title>Yard</title>`, `<time datetime=2021-03-12>a</time><time datetime=2021-03-13>b</time><time datetime=2021-03-12>c</time>`, Report{Title: "Yard"}},
 		{"dateline", "a.html", `<title>Yard</title>`, `<p>LONDON, 12 March 2021 – He left.</p>`, Report{Title: "Yard", Date: "2021-03-12", DateFrom: "text"}},
 		{"file name", "2021-03-12 yard.html", `<title>Yard</title>`, ``, Report{Title: "Yard", Date: "2021-03-12", DateFrom: "file name"}},
 		{"day or month", "a.html", `<title>Yard</title><meta name=date content=03/04/2021>`, ``, Report{Title: "Yard"}},

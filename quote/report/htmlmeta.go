@@ -18,7 +18,7 @@ var dateNames = []string{
 }
 
 var (
-	publishedInScript = lazily(`"(?:datePublished|dateCreated)"\s*:\s*"([^"]{4,60})"`)
+	publishedInScript = lazily(`"datePublished"\s*:\s*"([^"]{4,60})"`)
 	publishedInClass  = lazily(`(?i)publish|posted|entry-date|pubdate|dateline|byline|timestamp`)
 )
 
@@ -26,6 +26,7 @@ var (
 // 2006-01-02, or "".
 func pageDate(doc *html.Node) string {
 	var linked, times []string
+	only := onlyDate{}
 	metas := map[string]string{}
 	for n := range doc.Descendants() {
 		switch {
@@ -42,6 +43,8 @@ func pageDate(doc *html.Node) string {
 		case attribute(n, "itemprop") == "datePublished",
 			n.DataAtom == atom.Time && (has(n, "pubdate") || publishedInClass().MatchString(attribute(n, "class"))):
 			times = append(times, attribute(n, "datetime"), attribute(n, "content"), oneLine(innerText(n)))
+		case n.DataAtom == atom.Time:
+			only.add(metadataDate(attribute(n, "datetime")))
 		}
 	}
 	stated := linked
@@ -53,7 +56,23 @@ func pageDate(doc *html.Node) string {
 			return d
 		}
 	}
-	return ""
+	return only.date
+}
+
+// onlyDate is the date of a page that states one and no other.
+type onlyDate struct {
+	date    string
+	several bool
+}
+
+func (o *onlyDate) add(date string) {
+	switch {
+	case date == "" || date == o.date || o.several:
+	case o.date == "":
+		o.date = date
+	default:
+		o.date, o.several = "", true
+	}
 }
 
 var savedFrom = lazily(`saved from url=\(\d+\)(\S+)`)

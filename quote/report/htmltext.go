@@ -186,7 +186,6 @@ type blockWriter struct {
 	blocks []block
 	line   strings.Builder // the block begun
 	quote  *html.Node
-	pre    bool
 }
 
 func (w *blockWriter) node(n *html.Node) {

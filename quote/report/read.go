@@ -176,9 +176,9 @@ func (s *source) peek(n int) ([]byte, error) {
 	return start, nil
 }
 
-// format returns the format to read s in: the one asked for, the one of its
-// name's ending or the server says, the one that its beginning shows. What nothing is known of is
-// text.
+// format returns the format to read s in: the one asked for, the one that its
+// name's ending or the server tells, the one that its beginning shows. What
+// nothing is known of is text.
 func (r Reader) format(s *source) (*format, error) {
 	if r.Format != "" {
 		i := slices.IndexFunc(formats, func(f format) bool { return f.name == r.Format })
