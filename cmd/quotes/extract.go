@@ -109,7 +109,7 @@ func (x *extraction) run(ctx context.Context, format export.Format, out *output,
 	case err == nil:
 		x.tally.tell(x.stderr)
 	}
-	if x.tally.failed > 0 || x.unusedMeta() {
+	if unused := x.unusedMeta(); unused || x.tally.failed > 0 {
 		return errSomeFailed
 	}
 	return nil

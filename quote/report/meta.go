@@ -147,23 +147,30 @@ func (m *Meta) Unused() []error {
 	return all
 }
 
-// apply gives r what the list says of its file: by its path, or else by its name,
-// with or without the ending of what packed it. What the list leaves open stays.
-func (m *Meta) apply(r *Report) {
-	if m == nil || r.ID != r.Path || r.Path == "-" {
-		return // a report of a corpus has its own
+// of returns what the list says of a file: by its path, or else by its name, with
+// or without the ending of what packed it; nil when it isn't in the list.
+func (m *Meta) of(path string) *metaRow {
+	if m == nil || path == "-" {
+		return nil
 	}
-	path := filepath.Clean(r.Path)
+	path = filepath.Clean(path)
 	for _, key := range []string{path, filepath.Base(path), filepath.Base(unpackedName(path))} {
-		row := m.rows[key]
-		if row == nil {
-			continue
+		if row := m.rows[key]; row != nil {
+			row.used.Store(true)
+			return row
 		}
-		row.used.Store(true)
-		r.Outlet, r.Title, r.URL = cmp.Or(row.outlet, r.Outlet), cmp.Or(row.title, r.Title), cmp.Or(row.url, r.URL)
-		if row.date != "" {
-			r.Date, r.DateFrom = row.date, "metadata"
-		}
+	}
+	return nil
+}
+
+// apply gives r what the list says of its file. What the list leaves open stays,
+// and so does what a report of a corpus has of its own.
+func (row *metaRow) apply(r *Report) {
+	if row == nil || r.ID != r.Path {
 		return
+	}
+	r.Outlet, r.Title, r.URL = cmp.Or(row.outlet, r.Outlet), cmp.Or(row.title, r.Title), cmp.Or(row.url, r.URL)
+	if row.date != "" {
+		r.Date, r.DateFrom = row.date, "metadata"
 	}
 }

@@ -25,7 +25,7 @@ func TestMeta(t *testing.T) {
 	}
 	for _, c := range cases {
 		got := c.in
-		m.apply(&got)
+		m.of(got.Path).apply(&got)
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", c.in.Path, diff)
 		}
@@ -97,7 +97,7 @@ func FuzzMeta(f *testing.F) {
 			return
 		}
 		r := Report{ID: path, Path: path}
-		m.apply(&r)
+		m.of(path).apply(&r)
 		if !utf8.ValidString(r.Title+r.Outlet+r.URL) || r.Date != "" && metadataDate(r.Date) != r.Date {
 			t.Fatalf("%+v", r)
 		}

@@ -102,6 +102,7 @@ type source struct {
 // bounded by the largest report, whatever the size of the file.
 func (r Reader) Read(e Entry) iter.Seq2[Report, error] {
 	return func(yield func(Report, error) bool) {
+		stated := r.Meta.of(e.Path) // also when it can't be read
 		s, err := r.open(e)
 		if err != nil {
 			yield(Report{}, err)
@@ -114,7 +115,7 @@ func (r Reader) Read(e Entry) iter.Seq2[Report, error] {
 			return
 		}
 		f.read(s, func(report Report, err error) bool {
-			r.Meta.apply(&report)
+			stated.apply(&report)
 			return yield(report, err)
 		})
 	}
