@@ -136,3 +136,13 @@ func FuzzWordText(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkWord(b *testing.B) {
+	raw := []byte(docx(wordText, wordBody(strings.Repeat("<w:p><w:r><w:t>“We go at six, all of us,” he said.</w:t></w:r></w:p>", 1000)), wordCore, coreXML))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := (Reader{}).source("a.docx", nil).word(raw); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

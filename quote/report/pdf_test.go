@@ -195,3 +195,21 @@ func FuzzPDF(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkPDF(b *testing.B) {
+	var lines []string
+	for i := range 50 {
+		lines = append(lines, fmt.Sprintf("72 %d|“We go at six, all of us,” he said, and he left the room.", 800-14*i))
+	}
+	pages := make([]string, 10)
+	for i := range pages {
+		pages[i] = drawn(lines...)
+	}
+	raw := []byte(pdfPages("", pages...))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := (Reader{}).source("a.pdf", nil).portable(raw, pdfTime); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
