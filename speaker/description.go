@@ -44,7 +44,7 @@ func (r *resolver) namedNext(i int) {
 	if narrower(d.head) == nil && !inList(office, d.head) || m.owner >= 0 || inList(anybody, d.head) {
 		return
 	}
-	for k := i + 1; k < len(r.mentions) && r.toks[r.mentions[k].head].sent-r.toks[m.head].sent <= near; k++ {
+	for k := i + 1; k < min(len(r.mentions), i+window) && r.toks[r.mentions[k].head].sent-r.toks[m.head].sent <= near; k++ {
 		p := r.mentions[k]
 		if p.kind != byName || p.entity < 0 || !r.toks[p.from].first || r.toks[p.head].sent == r.toks[m.head].sent {
 			continue
@@ -66,7 +66,7 @@ func (r *resolver) sameUnnamed(i int) bool {
 		return false
 	}
 	head := lemma(&r.toks[m.head])
-	for k := i - 1; k >= 0 && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
 		if p.kind == byDescription && !p.definite && !p.plural && p.subject && lemma(&r.toks[p.head]) == head && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
 			m.entity, m.how, m.sure = r.ensure(k), "the one spoken of just before", 0.95

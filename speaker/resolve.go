@@ -20,7 +20,7 @@ type resolver struct {
 // gender.
 const sure = 3
 
-// window bounds how many mentions back a pronoun looks.
+// window bounds how many mentions back or ahead a pronoun or a description looks.
 const window = 60
 
 // resolve gives an entity to each mention that has one.
