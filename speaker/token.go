@@ -27,6 +27,7 @@ type token struct {
 	first    bool // first word of its sentence
 	headline bool // stands in a line of capitals
 	dot      bool // ends with a full stop that belongs to the word
+	phrase   bool // a phrase of the lexicon begins with it
 }
 
 func (t *token) is(c lexicon.Class) bool    { return t.lex.Class&c != 0 }
@@ -89,6 +90,7 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 		z.boundary(para, p.End)
 	}
 	t.toks = z.out
+	markPhrases(t.toks, lex)
 	t.paras = paragraphNumbers(t.toks)
 	t.inside = z.insides()
 	return t
@@ -111,6 +113,7 @@ func (z *tokenizer) insides() [][]token {
 	from := 0
 	for i, end := range ends {
 		out[i] = z.out[from:end:end]
+		markPhrases(out[i], z.lex)
 		from = end
 	}
 	z.insideMemory = z.out

@@ -146,6 +146,10 @@ func (z *tokenizer) apostrophe(i, n, to int) int {
 // stand inside a word.
 func (z *tokenizer) wordEnd(i, to int) int {
 	for i < to {
+		if isLetter(z.src[i]) {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(z.src[i:to])
 		if isWordRune(r) || isInvisible(r) || isMojibake(z.src, i, r) || r == '@' || r == '#' || r == '$' || r == '£' || r == '€' {
 			i += n
@@ -278,6 +282,9 @@ func dropInvisible(r rune) rune {
 	}
 	return r
 }
+
+// isLetter reports whether a byte is a letter of ASCII, as most are.
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 

@@ -180,15 +180,29 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	return n, u
 }
 
+// markPhrases notes where a phrase begins: each word is asked about it several times.
+func markPhrases(toks []token, lex *lexicon.Lexicon) {
+	for i := range toks {
+		if toks[i].lex.Starts {
+			n, _ := phraseFrom(toks[i:], lex)
+			toks[i].phrase = n > 0
+		}
+	}
+}
+
 // phraseAt looks the words at i up as a phrase.
 func phraseAt(toks []token, i int, lex *lexicon.Lexicon) (int, lexicon.Entry) {
-	if !toks[i].lex.Starts {
+	if !toks[i].phrase {
 		return 0, lexicon.Entry{}
 	}
+	return phraseFrom(toks[i:], lex)
+}
+
+func phraseFrom(toks []token, lex *lexicon.Lexicon) (int, lexicon.Entry) {
 	var words [6]string
 	n := 0
-	for ; n < len(words) && i+n < len(toks) && toks[i+n].kind == word; n++ {
-		words[n] = toks[i+n].fold
+	for ; n < min(len(words), len(toks)) && toks[n].kind == word; n++ {
+		words[n] = toks[n].fold
 	}
 	return lex.Phrase(words[:n])
 }
