@@ -29,6 +29,8 @@ type analysis struct {
 	rules    []pattern.Rule
 	folded   *folded
 	mentions []*mention // outside quotes
+	outside  []mention  // what mentions is made of
+	quoted   []mention  // inside quotes
 	names    capitals
 	cast     *cast
 	found    []found
@@ -42,20 +44,24 @@ func (a *Attributor) Attribute(d quote.Document) Document {
 	}
 	an := a.analyse(d)
 	out := Document{Report: d.Report, Quotes: an.attributions(d)}
-	an.text.release()
+	an.release()
 	return out
+}
+
+// release gives memory back; the analysis is of no use after that.
+func (an *analysis) release() {
+	an.text.release()
+	an.folded.release()
+	mentionPool.give(an.outside)
+	mentionPool.give(an.quoted)
 }
 
 func (a *Attributor) analyse(d quote.Document) *analysis {
 	k := a.knowledge()
 	an := &analysis{text: tokenize(d, k.lex), lex: k.lex, rules: k.rules, speaks: map[int]bool{}}
 	an.names = readCapitals(append(an.inside[:len(an.inside):len(an.inside)], an.toks)...)
-	ms := chunk(an.toks, k.lex, an.names, -1)
-	var all []*mention
-	for i := range ms {
-		an.mentions = append(an.mentions, &ms[i])
-	}
-	all = an.allMentions()
+	an.chunk()
+	all := an.allMentions()
 	an.cast = newCast(an.src, an.toks, an.inside, all)
 	an.cast.identify(a.people, all)
 	r := &resolver{cast: an.cast, paras: an.paras, src: an.src, toks: an.toks, mentions: an.mentions, speaks: an.speaks}
@@ -69,28 +75,35 @@ func (a *Attributor) analyse(d quote.Document) *analysis {
 	return an
 }
 
+// mentionEach is a little less than the number of tokens to a mention.
+const mentionEach = 5
+
+// chunk finds the mentions.
+func (an *analysis) chunk() {
+	an.outside = chunk(an.toks, an.lex, an.names, -1, mentionPool.take(len(an.toks)/mentionEach))
+	an.mentions = make([]*mention, len(an.outside))
+	for i := range an.outside {
+		an.mentions[i] = &an.outside[i]
+	}
+	an.quoted = mentionPool.take(len(an.insideMemory) / mentionEach)
+	for i, ts := range an.inside {
+		an.quoted = chunk(ts, an.lex, an.names, i, an.quoted)
+	}
+}
+
 // allMentions are the mentions of the report, those inside quotes among them,
 // in text order.
 func (an *analysis) allMentions() []*mention {
-	var inside [][]mention
-	for i, ts := range an.inside {
-		inside = append(inside, chunk(ts, an.lex, an.names, i))
-	}
-	var all []*mention
+	all := make([]*mention, 0, len(an.outside)+len(an.quoted))
 	next := 0
 	for _, m := range an.mentions {
-		for next < len(an.runs) && an.runs[next].Start < an.toks[m.from].Start {
-			for k := range inside[next] {
-				all = append(all, &inside[next][k])
-			}
-			next++
+		for ; next < len(an.quoted) && an.runs[an.quoted[next].inQuote].Start < an.toks[m.from].Start; next++ {
+			all = append(all, &an.quoted[next])
 		}
 		all = append(all, m)
 	}
-	for ; next < len(an.runs); next++ {
-		for k := range inside[next] {
-			all = append(all, &inside[next][k])
-		}
+	for ; next < len(an.quoted); next++ {
+		all = append(all, &an.quoted[next])
 	}
 	return all
 }

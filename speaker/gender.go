@@ -11,9 +11,9 @@ type votes struct{ male, female int }
 // pronoun read wrongly no longer decides for all that follow.
 func (r *resolver) pollGenders() {
 	people := len(r.entities)
-	before := make([]mention, len(r.mentions))
-	for i, m := range r.mentions {
-		before[i] = *m
+	before := mentionPool.take(len(r.mentions))
+	for _, m := range r.mentions {
+		before = append(before, *m)
 	}
 	r.votes = make([]votes, people)
 	r.refer()
@@ -22,6 +22,7 @@ func (r *resolver) pollGenders() {
 	for i, m := range r.mentions {
 		*m = before[i]
 	}
+	mentionPool.give(before)
 	for id, v := range polled {
 		r.entities[id].called = lexicon.Unknown
 		if e := r.entities[id]; e.gender == lexicon.Unknown || e.gender == lexicon.Neutral {

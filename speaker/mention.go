@@ -52,6 +52,7 @@ type chunker struct {
 	run   int // the quoted run the tokens are of, -1 outside
 	names capitals
 	out   []mention
+	first int // of out, that is of the stretch
 
 	depth  int // of phrases within phrases
 	owners int // of phrases looked at beyond a possessive
@@ -64,9 +65,9 @@ const (
 	maxOwners = 2 // "Ann's aunt's lawyer's wife"
 )
 
-// chunk finds the mentions among toks, in order, none overlapping.
-func chunk(toks []token, lex *lexicon.Lexicon, names capitals, run int) []mention {
-	c := &chunker{toks: toks, lex: lex, run: run, names: names}
+// chunk appends the mentions among toks to out, in order, none overlapping.
+func chunk(toks []token, lex *lexicon.Lexicon, names capitals, run int, out []mention) []mention {
+	c := &chunker{toks: toks, lex: lex, run: run, names: names, out: out, first: len(out)}
 	for i := 0; i < len(toks); {
 		if m, ok := c.at(i); ok {
 			m.inQuote, m.entity, m.rival, m.sure = run, -1, -1, 1
@@ -85,7 +86,7 @@ func chunk(toks []token, lex *lexicon.Lexicon, names capitals, run int) []mentio
 // by "and" and do something together: "Russia and Iran want".
 func (c *chunker) pair() {
 	n := len(c.out)
-	if n < 2 {
+	if n < c.first+2 {
 		return
 	}
 	a, b := c.out[n-2], c.out[n-1]

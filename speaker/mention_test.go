@@ -14,7 +14,7 @@ import (
 func cut(src string) (*text, []mention) {
 	lex := lexicon.Builtin()
 	t := tokenize(quote.Find(report.Report{Text: src}), lex)
-	return t, chunk(t.toks, lex, readCapitals(t.toks), -1)
+	return t, chunk(t.toks, lex, readCapitals(t.toks), -1, nil)
 }
 
 func TestMentions(t *testing.T) {

@@ -2,7 +2,6 @@ package speaker
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -71,7 +70,7 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 			t.runs = append(t.runs, run{Span: s, quote: i, part: k})
 		}
 	}
-	z := tokenizer{text: t, lex: lex, out: tokenMemory(len(t.src)/bytesAToken + 16)}
+	z := tokenizer{text: t, lex: lex, out: tokenPool.take(len(t.src)/bytesAToken + 16)}
 	next := 0
 	for _, p := range quote.Paragraphs(t.src) {
 		at, first := p.Start, len(z.out)
@@ -103,7 +102,7 @@ func (z *tokenizer) insides() [][]token {
 		size += r.Len()
 	}
 	ends := make([]int, len(z.runs))
-	z.out = tokenMemory(size/bytesAToken + 2*len(z.runs))
+	z.out = tokenPool.take(size/bytesAToken + 2*len(z.runs))
 	for i, r := range z.runs {
 		z.fresh = len(z.out)
 		z.words(r.Start, r.End)
@@ -120,30 +119,11 @@ func (z *tokenizer) insides() [][]token {
 	return out
 }
 
-// tokenPool keeps the memory of tokens from report to report.
-var tokenPool sync.Pool
-
-// mostPooled is the number of tokens of the largest memory that is kept.
-const mostPooled = 1 << 16
-
-// tokenMemory is memory for about n tokens.
-func tokenMemory(n int) []token {
-	if p, ok := tokenPool.Get().(*[]token); ok && cap(*p) >= n {
-		return (*p)[:0]
-	}
-	return make([]token, 0, n)
-}
-
-// release gives the tokens' memory back; the text is of no use after that.
+// release gives memory back; the text is of no use after that.
 func (t *text) release() {
-	for _, mem := range [][]token{t.toks, t.insideMemory} {
-		if cap(mem) > 0 && cap(mem) <= mostPooled {
-			clear(mem) // keep no report alive
-			mem = mem[:0]
-			tokenPool.Put(&mem)
-		}
-	}
-	t.toks, t.inside, t.insideMemory = nil, nil, nil
+	tokenPool.give(t.toks)
+	tokenPool.give(t.insideMemory)
+	numberPool.give(t.paras)
 }
 
 // markHeadline notes a paragraph in which every word of weight has a capital:
@@ -219,10 +199,10 @@ func label(src string, s quote.Span) (from, to int) {
 
 // paragraphNumbers counts the paragraphs up to each token.
 func paragraphNumbers(toks []token) []int {
-	out := make([]int, len(toks))
+	out := numberPool.take(len(toks))
 	n := 0
 	for i := range toks {
-		out[i] = n
+		out = append(out, n)
 		if toks[i].kind == para {
 			n++
 		}

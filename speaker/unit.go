@@ -21,7 +21,7 @@ type folded struct {
 func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 	n := len(t.toks) // there are no more units
 	f := &folded{
-		units: make([]pattern.Unit, 0, n), tok: make([]int, 0, n+1), end: make([]int, 0, n), mention: make([]int, 0, n),
+		units: unitPool.take(n), tok: numberPool.take(n + 1), end: numberPool.take(n), mention: numberPool.take(n),
 		quoteAt: make([]int, len(t.runs)),
 	}
 	for i := range f.quoteAt {
@@ -62,6 +62,14 @@ func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 	f.tok = append(f.tok, len(t.toks))
 	f.markStarts()
 	return f
+}
+
+// release gives memory back.
+func (f *folded) release() {
+	unitPool.give(f.units)
+	numberPool.give(f.tok)
+	numberPool.give(f.end)
+	numberPool.give(f.mention)
 }
 
 // outside reads the mark that follows a quote, where the quote ends with none.
