@@ -30,7 +30,7 @@ func (z *tokenizer) emit(t token) {
 	t.text = z.src[t.Start:t.End]
 	t.sent = z.sent
 	if t.kind != sentence && t.kind != para {
-		z.endSentence(t)
+		z.endSentence(&t)
 		t.sent = z.sent
 		t.first = len(z.out) == z.fresh || z.out[len(z.out)-1].kind >= sentence
 	}
@@ -43,7 +43,7 @@ func (z *tokenizer) boundary(k tokenKind, at int) {
 }
 
 // endSentence puts a boundary before next where the sentence ended.
-func (z *tokenizer) endSentence(next token) {
+func (z *tokenizer) endSentence(next *token) {
 	if len(z.out) == z.fresh {
 		return
 	}
@@ -73,7 +73,7 @@ func (z *tokenizer) endSentence(next token) {
 
 // sentenceAfterAbbreviation guesses whether an abbreviation's full stop also
 // ends the sentence: it does before a word that only a beginning gives a capital.
-func (z *tokenizer) sentenceAfterAbbreviation(last *token, next token) bool {
+func (z *tokenizer) sentenceAfterAbbreviation(last, next *token) bool {
 	if last.is(lexicon.Title) && !contains([]string{"jr", "sr"}, last.fold) || utf8.RuneCountInString(last.text) == 2 {
 		return false
 	}
@@ -128,7 +128,7 @@ func (z *tokenizer) possessive(i, n, to int) bool {
 	if len(z.out) == z.fresh || z.out[len(z.out)-1].End != i {
 		return false
 	}
-	last := z.out[len(z.out)-1]
+	last := &z.out[len(z.out)-1]
 	return last.kind == word && (i+n < to && z.src[i+n] == 's' || strings.HasSuffix(last.fold, "s"))
 }
 

@@ -19,7 +19,7 @@ type jsonWriter struct {
 }
 
 func newJSON(out io.Writer, opts Options) Writer {
-	return &jsonWriter{out: bufio.NewWriter(out), explain: opts.Explain}
+	return &jsonWriter{out: bufio.NewWriterSize(out, bufferSize), explain: opts.Explain}
 }
 
 // Write writes one element of the array.

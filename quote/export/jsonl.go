@@ -9,6 +9,9 @@ import (
 
 var jsonLinesFormat = Format{Name: "jsonl", Summary: "JSON Lines: one record a line", Endings: []string{".jsonl", ".ndjson"}, New: newJSONLines}
 
+// bufferSize is the number of bytes that are written at once.
+const bufferSize = 64 << 10
+
 // jsonLinesWriter writes a record a line.
 type jsonLinesWriter struct {
 	out     *bufio.Writer
@@ -17,7 +20,7 @@ type jsonLinesWriter struct {
 }
 
 func newJSONLines(out io.Writer, opts Options) Writer {
-	return &jsonLinesWriter{out: bufio.NewWriter(out), explain: opts.Explain}
+	return &jsonLinesWriter{out: bufio.NewWriterSize(out, bufferSize), explain: opts.Explain}
 }
 
 // Write writes one line.
