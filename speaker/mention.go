@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"quotes/quote"
 	"quotes/speaker/lexicon"
@@ -168,7 +169,22 @@ func (c *chunker) phrase(i int) (int, lexicon.Entry) { return phraseAt(c.toks, i
 
 // textOf is a mention's words as printed, on one line, without what is invisible.
 func textOf(src string, toks []token, from, to int) string {
-	return strings.Join(strings.Fields(strings.Map(dropInvisible, src[toks[from].Start:toks[to-1].End])), " ")
+	s := src[toks[from].Start:toks[to-1].End]
+	if isPlain(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(strings.Map(dropInvisible, s)), " ")
+}
+
+// isPlain reports whether words are in ASCII with single spaces between, as most
+// are.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= utf8.RuneSelf || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
+			return false
+		}
+	}
+	return true
 }
 
 // spanOf is where a mention stands in the text.

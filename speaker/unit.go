@@ -173,7 +173,7 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	if i > 0 && toks[i-1].kind == word && toks[i-1].is(lexicon.Det|lexicon.Prep) && !toks[i-1].is(lexicon.Conj|lexicon.Pronoun|lexicon.Adverb) && !toks[i-1].anyOf("to") && u.Set&(setBase|setThird) != 0 && u.Set&setPast == 0 {
 		u.Set &^= verbSets // "in order", "the claims"
 	}
-	if passive(toks, i) && !t.has(lexicon.Participle) {
+	if u.Set&verbSets != 0 && !t.has(lexicon.Participle) && passive(toks, i) {
 		u.Set &^= verbSets
 	}
 	if i > 0 && toks[i-1].kind == quoted && !strings.ContainsRune(",?!", lastRune(toks[i-1].text)) && t.is(lexicon.SayNoun|lexicon.DocNoun) && u.Set&setThird != 0 {
