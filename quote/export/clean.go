@@ -27,6 +27,9 @@ func harmful(r rune) bool {
 	if r < 0x7F {
 		return r < 0x20
 	}
+	if r >= '\u2010' && r <= '\u2027' { // dashes and quotation marks, by far the most
+		return false
+	}
 	return r <= 0x9F || unicode.Is(unicode.Bidi_Control, r) || hidden(r)
 }
 
