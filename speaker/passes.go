@@ -107,7 +107,11 @@ func (an *analysis) oneQuote(p pass) {
 				break
 			}
 		}
-		for k := i; tagged >= 0 && k < end; k++ {
+		from := i
+		if i > 0 && an.open(i) && an.found[i-1].mention >= 0 && an.paraOf(i-1) == an.paraOf(i) && !an.newSubject(i-1, i) {
+			from++ // “A,” Lee said. “B ¶ “C,” said Kim: the tag in its own paragraph is nearer
+		}
+		for k := from; tagged >= 0 && k < end; k++ {
 			switch {
 			case an.found[k].mention >= 0:
 				tagged = k
