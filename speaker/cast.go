@@ -109,7 +109,7 @@ func (c *cast) addCouple(ts []token, m, next *mention, index int) {
 		c.byKey[strings.Join(parts, " ")] = id
 	}
 	e := c.entities[id]
-	e.names = append(e.names, variant{text: textOf(c.src, ts, m.nameFrom, m.nameTo) + " " + textOf(c.src, ts, next.nameFrom+1, next.nameTo), parts: parts, count: 1})
+	e.names = append(e.names, variant{text: textOf(c.src, ts, m.nameFrom, m.nameTo) + " " + textOf(c.src, ts, next.nameFrom+1, next.nameTo), parts: parts, count: 1, given: ts[m.nameFrom].is(lexicon.Given)})
 	e.person = true
 	c.note(id, ts, m, nameParts(ts, m))
 }
@@ -139,7 +139,7 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 		}
 	}
 	if !found && len(e.names) < maxVariants {
-		e.names = append(e.names, variant{text: text, parts: parts, count: 1})
+		e.names = append(e.names, variant{text: text, parts: parts, count: 1, given: ts[m.nameFrom].is(lexicon.Given)})
 	}
 	if m.title {
 		e.person = true
@@ -368,9 +368,26 @@ func (e *entity) name() string {
 			}
 			continue
 		}
-		if tailOf(b.parts, v.parts) || v.count > b.count && !tailOf(v.parts, b.parts) {
+		if better(v, b) {
 			best = i
 		}
 	}
 	return cleanName(e.names[best].text)
 }
+
+// better reports whether the full name v says more plainly than b who it is: the
+// longer of two, unless what it has more is no name ("Burgess Hal Smith"); else
+// the one used more.
+func better(v, b variant) bool {
+	switch {
+	case tailOf(b.parts, v.parts):
+		return v.ends(b)
+	case tailOf(v.parts, b.parts):
+		return !b.ends(v)
+	}
+	return v.count > b.count
+}
+
+// ends reports whether v, the tail of long, is a name by itself: only it begins
+// with a given name.
+func (v variant) ends(long variant) bool { return v.given && !long.given }

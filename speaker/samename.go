@@ -9,6 +9,7 @@ type variant struct {
 	text  string   // as printed
 	parts []string // folded
 	count int
+	given bool // it begins with a given name
 }
 
 // nameParts are the folded words of a mention's name.
@@ -74,8 +75,8 @@ func sameGiven(a, b string) bool {
 	return (len(a) == 1 || len(b) == 1 || len(a) >= 3 && strings.HasPrefix(b, a) || len(b) >= 3 && strings.HasPrefix(a, b)) && a[0] == b[0]
 }
 
-// tailOf reports whether a name of two words or more ends another: what stands
-// before it there is a title that the lexicon does not know.
+// tailOf reports whether a name of two words or more ends another. What stands
+// before it there may be a title that the lexicon doesn't know.
 func tailOf(long, tail []string) bool {
 	n := len(long) - len(tail)
 	return len(tail) >= 2 && n > 0 && strings.Join(long[n:], " ") == strings.Join(tail, " ")

@@ -129,11 +129,15 @@ func (t *text) release() {
 // markHeadline notes a paragraph in which every word of weight has a capital:
 // there a capital says nothing.
 func markHeadline(toks []token) {
-	words, caps := 0, 0
+	words, caps, fewest := 0, 0, 4
 	for i := range toks {
 		t := &toks[i]
 		if t.kind == quoted || t.text == ":" {
-			return
+			fewest = 5 // fewer may be whose words these are
+		}
+		if t.fold == "—" {
+			toks = toks[:i] // as may be what follows a dash
+			break
 		}
 		if t.kind != word || t.is(lexicon.Function) || isDigit(t.fold[0]) || t.fold == "'s" {
 			continue
@@ -143,7 +147,7 @@ func markHeadline(toks []token) {
 			caps++
 		}
 	}
-	if words < 4 || caps < words {
+	if words < fewest || caps < words {
 		return
 	}
 	for i := range toks {
