@@ -32,6 +32,9 @@ func (r *resolver) description(i int) {
 	if m.entity < 0 {
 		r.namedNext(i)
 	}
+	if m.entity < 0 {
+		m.sure = 0.9 // kept as written, though the report may name who that is
+	}
 }
 
 // namedNext takes "the prime minister", of whom nothing was said before, for
