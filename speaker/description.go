@@ -10,7 +10,7 @@ import (
 // description finds whom "the Turkish diplomat" or "the company" describes.
 func (r *resolver) description(i int) {
 	m := r.mentions[i]
-	if m.plural || !m.definite {
+	if m.plural || !m.definite || r.isMasthead(m) {
 		return
 	}
 	if isAge(r.toks[m.head].fold) {
@@ -37,6 +37,12 @@ func (r *resolver) description(i int) {
 	}
 }
 
+// isMasthead reports whether a description is the name of a paper or a body.
+func (r *resolver) isMasthead(m *mention) bool {
+	t := &r.toks[m.head]
+	return t.cap && !t.caps && inList(masthead, t.fold)
+}
+
 // namedNext takes "the prime minister", of whom nothing was said before, for
 // whoever the next sentence begins with as if known: "The prime minister has
 // resigned. Catherine Loxley told …".
@@ -44,12 +50,12 @@ func (r *resolver) namedNext(i int) {
 	const near = 2 // sentences
 	m := r.mentions[i]
 	d := r.describe(m)
-	if narrower(d.head) == nil && !inList(office, d.head) || m.owner >= 0 || inList(anybody, d.head) {
+	if narrower(d.head) == nil && !inList(office, d.head) || m.owner >= 0 && !r.toks[m.owner].is(lexicon.Place) || inList(anybody, d.head) {
 		return
 	}
 	for k := i + 1; k < min(len(r.mentions), i+window) && r.toks[r.mentions[k].head].sent-r.toks[m.head].sent <= near; k++ {
 		p := r.mentions[k]
-		if p.kind != byName || p.entity < 0 || !r.toks[p.from].first || r.toks[p.head].sent == r.toks[m.head].sent {
+		if p.kind != byName || p.entity < 0 || !r.toks[p.from].first && !r.speaks[k] || r.toks[p.head].sent == r.toks[m.head].sent {
 			continue
 		}
 		e := r.entities[p.entity]

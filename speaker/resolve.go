@@ -87,6 +87,8 @@ func (r *resolver) ensure(k int) int {
 // kindOf tells what a description describes.
 func (r *resolver) kindOf(m *mention) Kind {
 	switch {
+	case r.isMasthead(m):
+		return Organization
 	case m.class&(lexicon.Role|lexicon.Kin) != 0 && !m.plural:
 		return Unnamed
 	case m.class&(lexicon.RolePlural|lexicon.Role|lexicon.Kin) != 0:

@@ -20,6 +20,7 @@ const (
 	company
 	honorific
 	irregular
+	masthead
 	office
 	particle
 	nameSuffix
@@ -31,7 +32,7 @@ const (
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
 	"abbreviation": abbreviation, "anybody": anybody, "broader": broader, "company": company, "honorific": honorific,
-	"irregular": irregular, "office": office, "particle": particle, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "utter": utter,
+	"irregular": irregular, "masthead": masthead, "office": office, "particle": particle, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "utter": utter,
 }
 
 // listed is what words.txt says of a word.
