@@ -63,6 +63,11 @@ func newCast(src string, toks []token, inside [][]token, mentions []*mention) *c
 		}
 	}
 	for i, m := range mentions {
+		if m.kind == byDescription && m.owner > 0 {
+			c.addOwner(tokensOf(m), m, i)
+		}
+	}
+	for i, m := range mentions {
 		if ts := tokensOf(m); m.kind == byName && m.entity < 0 {
 			c.addShort(ts, m, i)
 		}
@@ -91,6 +96,19 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 		c.entities[id].subjects = append(c.entities[id].subjects, index)
 	}
 	c.note(id, ts, m, parts)
+}
+
+// addOwner books whoever is named in full in a description only: "Jack Lee's
+// lawyer". A surname later in the report means him.
+func (c *cast) addOwner(ts []token, m *mention, index int) {
+	given, last := &ts[m.owner-1], &ts[m.owner]
+	if m.owner-1 < m.from || !given.is(lexicon.Given) || !given.cap || !last.cap || last.is(lexicon.Place|lexicon.OrgWord|lexicon.Demonym) {
+		return
+	}
+	owner := mention{from: m.owner - 1, to: m.owner + 1, head: m.owner, nameFrom: m.owner - 1, nameTo: m.owner + 1, owner: -1, inQuote: m.inQuote}
+	if c.sameFull(nameParts(ts, &owner), &owner) < 0 {
+		c.addFull(ts, &owner, index)
+	}
 }
 
 // addCouple gives the first of "Kaye and Bob Lister" the surname of the second.
