@@ -63,8 +63,8 @@ func newCast(src string, toks []token, inside [][]token, mentions []*mention) *c
 		}
 	}
 	for i, m := range mentions {
-		if m.kind == byDescription && m.owner > 0 {
-			c.addOwner(tokensOf(m), m, i)
+		if m.kind == byDescription {
+			c.addWithin(tokensOf(m), m, i)
 		}
 	}
 	for i, m := range mentions {
@@ -98,16 +98,18 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 	c.note(id, ts, m, parts)
 }
 
-// addOwner books whoever is named in full in a description only: "Jack Lee's
-// lawyer". A surname later in the report means him.
-func (c *cast) addOwner(ts []token, m *mention, index int) {
-	given, last := &ts[m.owner-1], &ts[m.owner]
-	if m.owner-1 < m.from || !given.is(lexicon.Given) || !given.cap || !last.cap || last.is(lexicon.Place|lexicon.OrgWord|lexicon.Demonym) {
-		return
-	}
-	owner := mention{from: m.owner - 1, to: m.owner + 1, head: m.owner, nameFrom: m.owner - 1, nameTo: m.owner + 1, owner: -1, inQuote: m.inQuote}
-	if c.sameFull(nameParts(ts, &owner), &owner) < 0 {
-		c.addFull(ts, &owner, index)
+// addWithin books whoever is named in full only within a description: "Jack Lee's
+// lawyer", "an ally of Jack Lee". A surname later in the report means him.
+func (c *cast) addWithin(ts []token, m *mention, index int) {
+	for k := m.from; k+1 < m.to; k++ {
+		given, last := &ts[k], &ts[k+1]
+		if !given.is(lexicon.Given) || !given.cap || !last.cap || last.kind != word || last.dot || last.is(lexicon.Place|lexicon.OrgWord|lexicon.Demonym) || k+2 < len(ts) && ts[k+2].cap {
+			continue
+		}
+		name := mention{from: k, to: k + 2, head: k + 1, nameFrom: k, nameTo: k + 2, owner: -1, inQuote: m.inQuote}
+		if c.sameFull(nameParts(ts, &name), &name) < 0 {
+			c.addFull(ts, &name, index)
+		}
 	}
 }
 
