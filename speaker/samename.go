@@ -2,6 +2,8 @@ package speaker
 
 import (
 	"strings"
+
+	"quotes/speaker/lexicon"
 )
 
 // variant is one way to write an entity's name.
@@ -33,11 +35,12 @@ func surnameAt(parts []string) int {
 	return i
 }
 
-// short reports whether a name is a surname or given name alone, particles apart.
+// short reports whether a name is a surname or given name alone, particles apart;
+// Ben and Al are no particles before a surname.
 func short(parts []string) bool {
 	n := 0
-	for _, p := range parts {
-		if !inList(particle, p) && !inList(nameSuffix, p) {
+	for i, p := range parts {
+		if (!inList(particle, p) || i == 0 && len(parts) > 1 && lexicon.Builtin().Word(p).Is(lexicon.Given)) && !inList(nameSuffix, p) {
 			n++
 		}
 	}
