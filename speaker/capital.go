@@ -256,10 +256,10 @@ func (c *chunker) leads(k, from, to int) bool {
 	t, next := &c.toks[k], &c.toks[k+1]
 	lone := k+2 == to // one word is left for the name
 	switch {
+	case fromWhere(t.text):
+		return true // "London-born Jane Lee"
 	case t.is(lexicon.Title) && t.is(lexicon.Given) && !t.dot && next.is(lexicon.Given):
 		return false // "Earl Ray Tomblin"
-	case t.is(lexicon.Title) && k > from && !t.dot && c.toks[k-1].dot && next.is(lexicon.Given):
-		return false // "Gov. Earl Ray Tomblin"
 	case t.is(lexicon.Title):
 		return !(lone && k == from && c.givenLike(t))
 	case t.is(lexicon.Role):
@@ -268,6 +268,13 @@ func (c *chunker) leads(k, from, to int) bool {
 		return !lone && next.is(lexicon.Given|lexicon.Title) && !next.is(lexicon.Place)
 	}
 	return false
+}
+
+// fromWhere reports whether a word says where somebody comes from, or by whom he
+// is held up: London-born, Harvard-educated, union-backed.
+func fromWhere(word string) bool {
+	_, how, ok := strings.Cut(word, "-")
+	return ok && (how == "born" || how == "bred" || how == "led" || len(how) > 4 && strings.HasSuffix(how, "ed"))
 }
 
 // givenLike reports whether a title is rather a given name: "Don Fowler".
