@@ -38,13 +38,14 @@ type cast struct {
 	entities []*entity
 	byLast   map[string][]int // entities by the last word of a name
 	byFirst  map[string][]int // by the first
+	byMiddle map[string][]int // by the word before the surname, Spanish surnames being two
 	byKey    map[string]int   // by the whole name
 }
 
 // newCast gathers the cast of a report from its mentions by name. Full names
 // come first, so that a surname in the headline finds them.
 func newCast(src string, toks []token, inside [][]token, mentions []*mention) *cast {
-	c := &cast{src: src, toks: toks, byLast: map[string][]int{}, byFirst: map[string][]int{}, byKey: map[string]int{}}
+	c := &cast{src: src, toks: toks, byLast: map[string][]int{}, byFirst: map[string][]int{}, byMiddle: map[string][]int{}, byKey: map[string]int{}}
 	tokensOf := func(m *mention) []token {
 		if m.inQuote >= 0 {
 			return inside[m.inQuote]
@@ -63,7 +64,7 @@ func newCast(src string, toks []token, inside [][]token, mentions []*mention) *c
 		}
 	}
 	for i, m := range mentions {
-		if m.kind == byDescription {
+		if m.kind == byDescription || m.nameTo-m.nameFrom > 2 {
 			c.addWithin(tokensOf(m), m, i)
 		}
 	}
@@ -98,12 +99,13 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 	c.note(id, ts, m, parts)
 }
 
-// addWithin books whoever is named in full only within a description: "Jack Lee's
-// lawyer", "an ally of Jack Lee". A surname later in the report means him.
+// addWithin books whoever is named in full only within a description or the name
+// of something: "Jack Lee's lawyer", "an ally of Jack Lee", "The Jack Lee Show". A
+// surname later in the report means him.
 func (c *cast) addWithin(ts []token, m *mention, index int) {
 	for k := m.from; k+1 < m.to; k++ {
 		given, last := &ts[k], &ts[k+1]
-		if !given.is(lexicon.Given) || !given.cap || !last.cap || last.kind != word || last.dot || last.is(lexicon.Place|lexicon.OrgWord|lexicon.Demonym) || k+2 < len(ts) && ts[k+2].cap {
+		if !given.is(lexicon.Given) || !given.cap || !last.cap || last.kind != word || last.dot || last.is(lexicon.Place|lexicon.OrgWord|lexicon.Demonym) || k+2 < len(ts) && ts[k+2].cap && !ts[k+2].is(lexicon.Common|lexicon.OrgWord|lexicon.OrgNoun) {
 			continue
 		}
 		name := mention{from: k, to: k + 2, head: k + 1, nameFrom: k, nameTo: k + 2, owner: -1, inQuote: m.inQuote}
@@ -141,6 +143,9 @@ func (c *cast) newEntity(parts []string, index int) int {
 	c.byLast[parts[s]] = append(c.byLast[parts[s]], id)
 	if s > 0 {
 		c.byFirst[parts[0]] = append(c.byFirst[parts[0]], id)
+	}
+	if s > 1 && lexicon.Builtin().Word(parts[s]).Class&^(lexicon.Given|lexicon.Surname|lexicon.Place) == 0 {
+		c.byMiddle[parts[s-1]] = append(c.byMiddle[parts[s-1]], id)
 	}
 	return id
 }
@@ -196,6 +201,12 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		if m.title && id >= 0 && !c.entities[id].person {
 			id = -1 // only of a person: "Sir Digby", "Ms. Siriporn"
 		}
+		if last := parts[len(parts)-1]; id >= 0 && inList(nameSuffix, last) && !c.entities[id].hasSuffix(last) {
+			id = -1 // "Ed Jr." is no Ed Lee
+		}
+	}
+	if id < 0 && len(parts) == 1 {
+		id = c.pick(c.byMiddle[parts[0]], m, index, nil)
 	}
 	if id < 0 {
 		key := strings.Join(parts, " ")
