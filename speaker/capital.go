@@ -256,7 +256,7 @@ func (c *chunker) leads(k, from, to int) bool {
 	t, next := &c.toks[k], &c.toks[k+1]
 	lone := k+2 == to // one word is left for the name
 	switch {
-	case fromWhere(t.text):
+	case fromWhere(t):
 		return true // "London-born Jane Lee"
 	case t.is(lexicon.Title) && t.is(lexicon.Given) && !t.dot && next.is(lexicon.Given):
 		return false // "Earl Ray Tomblin"
@@ -271,10 +271,13 @@ func (c *chunker) leads(k, from, to int) bool {
 }
 
 // fromWhere reports whether a word says where somebody comes from, or by whom he
-// is held up: London-born, Harvard-educated, union-backed.
-func fromWhere(word string) bool {
-	_, how, ok := strings.Cut(word, "-")
-	return ok && (how == "born" || how == "bred" || how == "led" || len(how) > 4 && strings.HasSuffix(how, "ed"))
+// is held up: London-born, Harvard-educated, union-backed. The second half of a
+// double name has a capital.
+func fromWhere(t *token) bool {
+	_, printed, _ := strings.Cut(t.text, "-")
+	_, how, ok := strings.Cut(t.fold, "-")
+	return ok && printed != "" && printed[0] >= 'a' && printed[0] <= 'z' &&
+		(how == "born" || how == "bred" || how == "led" || len(how) > 4 && strings.HasSuffix(how, "ed"))
 }
 
 // givenLike reports whether a title is rather a given name: "Don Fowler".

@@ -42,6 +42,9 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 		return mention{}, false // of "her response" it is she who speaks
 	}
 	m := c.mentionOf(p)
+	if h := &c.toks[p.head]; p.head == p.from && !h.cap && !m.plural && m.kind == byDescription && p.from > 0 && c.toks[p.from-1].fold == "to" {
+		return mention{}, false // a verb: "ready to host"
+	}
 	if p.det >= 0 && isDigit(c.toks[p.det].fold[0]) && !m.plural {
 		return mention{}, false // "22 Clinton e-mails"
 	}
