@@ -88,12 +88,19 @@ func (c *chunker) verbAfterComma(i int) bool {
 		}
 		for k++; k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]); k++ {
 		}
-		if k < len(c.toks) && c.toks[k].kind == word && (c.isFinite(k) || inList(irregular, c.toks[k].fold)) {
+		if k < len(c.toks) && c.toks[k].kind == word && (c.isFinite(k) || inList(irregular, c.toks[k].fold) || c.presentVerb(k)) {
 			return true
 		}
 		k--
 	}
 	return false
+}
+
+// presentVerb reports whether the word at i looks like a verb of the present that
+// the lexicon lacks: "puts a hand", "shakes her head".
+func (c *chunker) presentVerb(i int) bool {
+	t := &c.toks[i]
+	return strings.HasSuffix(t.fold, "s") && t.fold != "'s" && !t.cap && !t.is(lexicon.Function|head) && i+1 < len(c.toks) && c.toks[i+1].is(lexicon.Det)
 }
 
 // isAdverb reports whether a word can stand between a subject and its verb.
