@@ -24,6 +24,10 @@ func (r *resolver) appositions() {
 		if name.kind != byName || name.entity < 0 || desc.kind != byDescription || desc.class&(personHead|lexicon.OrgNoun) == 0 && desc.class != 0 || desc.plural {
 			continue
 		}
+		if last := &r.toks[desc.to-1]; name != m && desc.head < desc.to-1 && last.is(lexicon.OrgNoun) && !last.is(personHead) && !r.entities[name.entity].person {
+			r.entities[name.entity].kind = Organization
+			continue // "A spokesman for the company, Indus Steel, said"
+		}
 		if r.entities[name.entity].kind == Organization && name != m && r.closes(n.to) {
 			desc.entity, desc.how = name.entity, "stands beside the name" // "The developer, Greyfriars Homes,"
 		}
