@@ -28,6 +28,9 @@ func (f *filter) register(cmd *cobra.Command) {
 	set.StringArrayVar(&f.outlets, "outlet", nil, "only reports of outlets with the words `NAME` in their name")
 	set.StringArrayVar(&f.speakers, "speaker", nil, "only quotes of speakers with the words `NAME` in their name")
 	set.StringArrayVar(&f.phrases, "contains", nil, "only quotes that contain `WORDS`, whatever their case and accents")
+	for _, flag := range []string{"since", "until", "outlet", "speaker", "contains"} {
+		cobra.CheckErr(cmd.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions))
+	}
 }
 
 // checkFilter makes the filter ready, or says what is wrong with its flags.

@@ -24,6 +24,16 @@ func (i *input) register(cmd *cobra.Command) {
 	set.StringArrayVar(&i.columns, "column", nil, "what a column of a corpus is called: `FIELD=NAME`, as text=body")
 	set.StringVar(&i.meta, "meta", "", "take metadata of reports from `FILE.csv`, with columns file, outlet, title, date, url")
 	cobra.CheckErr(cmd.MarkFlagFilename("meta", "csv"))
+	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("column", completeField))
+	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("timeout", cobra.NoFileCompletions))
+}
+
+func completeField(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var all []cobra.Completion
+	for _, f := range report.Fields() {
+		all = append(all, f+"=")
+	}
+	return all, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
 }
 
 // newReader returns the reader that does as the flags say. What is wrong with
