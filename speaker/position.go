@@ -43,6 +43,9 @@ func (c *chunker) markPosition(m *mention) {
 	for k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]) {
 		k++
 	}
+	if k+1 < len(c.toks) && c.toks[k].fold == "on" && c.toks[k+1].is(lexicon.TimeWord) {
+		k += 2 // "The court on Friday ruled"
+	}
 	if m.kind == byPronoun && k < len(c.toks) && c.toks[k].fold == "'s" {
 		m.subject = !m.oblique // "who's called for it"
 		return
