@@ -374,8 +374,8 @@ func (c *cast) classify(e *entity) {
 	}
 }
 
-// name is the fullest name by which the report calls an entity: of the names
-// with most parts in use more than once the most frequent, else the first full one.
+// name is the fullest name by which the report calls an entity: a full name before
+// a surname, a given name before an initial, and of two full ones the better.
 func (e *entity) name() string {
 	if e.known != nil {
 		return e.known.Name
