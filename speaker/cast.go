@@ -84,7 +84,7 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 	key := strings.Join(parts, " ")
 	id, ok := c.byKey[key]
 	if !ok {
-		id = c.sameFull(parts, m)
+		id = c.sameFull(parts)
 		if id < 0 {
 			id = c.newEntity(parts, index)
 		}
@@ -109,7 +109,7 @@ func (c *cast) addWithin(ts []token, m *mention, index int) {
 			continue
 		}
 		name := mention{from: k, to: k + 2, head: k + 1, nameFrom: k, nameTo: k + 2, owner: -1, inQuote: m.inQuote}
-		if c.sameFull(nameParts(ts, &name), &name) < 0 {
+		if c.sameFull(nameParts(ts, &name)) < 0 {
 			c.addFull(ts, &name, index)
 		}
 	}
@@ -125,7 +125,7 @@ func (c *cast) addCouple(ts []token, m, next *mention, index int) {
 		return
 	}
 	parts := append(nameParts(ts, m), other[1:]...)
-	id := c.sameFull(parts, m)
+	id := c.sameFull(parts)
 	if id < 0 {
 		id = c.newEntity(parts, index)
 		c.byKey[strings.Join(parts, " ")] = id

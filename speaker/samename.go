@@ -49,7 +49,7 @@ func short(parts []string) bool {
 
 // sameFull finds an entity whose full name is another form of the same: a
 // middle name or initial more or less, an initial for a given name.
-func (c *cast) sameFull(parts []string, m *mention) int {
+func (c *cast) sameFull(parts []string) int {
 	s := surnameAt(parts)
 	ids := c.byLast[parts[s]]
 	for _, id := range ids[max(0, len(ids)-maxNamesakes):] {
