@@ -32,28 +32,40 @@ func Paragraphs(text string) []Span {
 func splitLines(text string) []Span {
 	var lines []Span
 	start := 0
-	for start < len(text) {
-		n := strings.IndexFunc(text[start:], endsLine)
-		if n < 0 {
-			break
+	for i := 0; i < len(text); {
+		if c := text[i]; c > '\r' && c < 0x80 { // as most
+			i++
+			continue
 		}
-		end := start + n
-		lines = append(lines, Span{start, end})
-		_, size := utf8.DecodeRuneInString(text[end:])
-		if text[end] == '\r' && end+1 < len(text) && text[end+1] == '\n' {
-			size = 2
+		size := lineEnding(text, i)
+		if size == 0 {
+			i++
+			continue
 		}
-		start = end + size
+		lines = append(lines, Span{start, i})
+		i += size
+		start = i
 	}
 	return append(lines, Span{start, len(text)})
 }
 
-func endsLine(r rune) bool {
-	switch r {
-	case '\n', '\r', '\f', '\v', '\u0085', '\u2028', '\u2029':
-		return true
+// lineEnding is the size in bytes of the line ending at i, 0 where there is none.
+func lineEnding(text string, i int) int {
+	switch c := text[i]; {
+	case c < '\n' || c > '\r' && c < 0x80:
+		return 0
+	case c == '\r' && i+1 < len(text) && text[i+1] == '\n':
+		return 2
+	case c < 0x80:
+		return 1
+	case c != 0xC2 && c != 0xE2: // what the three begin with
+		return 0
 	}
-	return false
+	switch r, size := utf8.DecodeRuneInString(text[i:]); r {
+	case '\u0085', '\u2028', '\u2029':
+		return size
+	}
+	return 0
 }
 
 const (

@@ -126,13 +126,17 @@ func (c *chunker) at(i int) (mention, bool) {
 	return c.nounPhrase(i)
 }
 
-// pronouns that can be speakers, with what they tell.
-var pronouns = map[string]lexicon.Gender{
-	"he": lexicon.Male, "him": lexicon.Male, "his": lexicon.Male,
-	"she": lexicon.Female, "her": lexicon.Female, "hers": lexicon.Female,
-	"they": lexicon.Unknown, "them": lexicon.Unknown, "their": lexicon.Unknown,
-	"i": lexicon.Unknown, "me": lexicon.Unknown, "my": lexicon.Unknown, "we": lexicon.Unknown, "us": lexicon.Unknown, "our": lexicon.Unknown,
-	"who": lexicon.Unknown, "it": lexicon.Unknown, "its": lexicon.Unknown, "which": lexicon.Unknown,
+// pronoun returns what a pronoun that can be a speaker tells of the gender.
+func pronoun(word string) (g lexicon.Gender, ok bool) {
+	switch word {
+	case "he", "him", "his":
+		return lexicon.Male, true
+	case "she", "her", "hers":
+		return lexicon.Female, true
+	case "they", "them", "their", "i", "me", "my", "we", "us", "our", "who", "it", "its", "which":
+		return lexicon.Unknown, true
+	}
+	return lexicon.Unknown, false
 }
 
 // possessives are pronouns that begin a longer phrase.
@@ -140,7 +144,7 @@ var possessives = []string{"his", "her", "their", "its", "my", "our"}
 
 func (c *chunker) pronoun(i int) (mention, bool) {
 	t := &c.toks[i]
-	g, ok := pronouns[t.fold]
+	g, ok := pronoun(t.fold)
 	if !ok || t.fold == "us" && t.caps || t.fold == "it" && t.caps {
 		return mention{}, false
 	}

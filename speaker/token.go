@@ -80,7 +80,7 @@ func tokenize(d quote.Document, lex *lexicon.Lexicon) *text {
 			if from, to := label(t.src, r.Span); to > from {
 				z.words(from, to)
 			}
-			z.emit(token{Span: r.Span, kind: quoted, run: next})
+			z.emit(&token{Span: r.Span, kind: quoted, run: next})
 			at = r.End
 		}
 		z.words(at, p.End)

@@ -26,15 +26,15 @@ type tokenizer struct {
 	fresh int // where the stretch at work begins in out
 }
 
-func (z *tokenizer) emit(t token) {
+func (z *tokenizer) emit(t *token) {
 	t.text = z.src[t.Start:t.End]
 	t.sent = z.sent
 	if t.kind != sentence && t.kind != para {
-		z.endSentence(&t)
+		z.endSentence(t)
 		t.sent = z.sent
 		t.first = len(z.out) == z.fresh || z.out[len(z.out)-1].kind >= sentence
 	}
-	z.out = append(z.out, t)
+	z.out = append(z.out, *t)
 }
 
 func (z *tokenizer) boundary(k tokenKind, at int) {
@@ -117,7 +117,7 @@ func (z *tokenizer) words(from, to int) {
 					n++
 				}
 			}
-			z.emit(token{Span: quote.Span{Start: i, End: i + n}, kind: mark, fold: foldMark(r)})
+			z.emit(&token{Span: quote.Span{Start: i, End: i + n}, kind: mark, fold: foldMark(r)})
 			i += n
 		}
 	}
@@ -138,7 +138,7 @@ func (z *tokenizer) apostrophe(i, n, to int) int {
 	if end < to && z.src[end] == 's' {
 		end++
 	}
-	z.emit(token{Span: quote.Span{Start: i, End: end}, kind: word, fold: "'s"})
+	z.emit(&token{Span: quote.Span{Start: i, End: end}, kind: word, fold: "'s"})
 	return end
 }
 
@@ -216,7 +216,7 @@ func (z *tokenizer) word(i, end int) int {
 			}
 		}
 	}
-	z.emit(t)
+	z.emit(&t)
 	return t.End
 }
 

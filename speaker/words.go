@@ -41,10 +41,18 @@ type listed struct {
 	means []string // in the list broader
 }
 
-// wordLists is words.txt by its words. It panics on a list without a name here:
-// a slip in this package, which any test meets.
-var wordLists = sync.OnceValue(func() map[string]listed {
-	words := map[string]listed{}
+// lists is words.txt by its words.
+type lists struct {
+	words map[string]listed
+	// The lists that have words with a first byte and a length: most words of a
+	// report are in no list, and this says so for most without a look-up.
+	begin [256][16]list
+}
+
+// wordLists panics on a list without a name here: a slip in this package, which
+// any test meets.
+var wordLists = sync.OnceValue(func() *lists {
+	all := lists{words: map[string]listed{}}
 	var in list
 	for line := range strings.Lines(wordsText) {
 		line = strings.TrimSpace(line)
@@ -56,17 +64,23 @@ var wordLists = sync.OnceValue(func() map[string]listed {
 			}
 		default:
 			entry, means, _ := strings.Cut(line, ":")
-			w := words[entry]
+			w := all.words[entry]
 			w.in |= in
 			w.means = append(w.means, strings.Fields(means)...)
-			words[entry] = w
+			all.words[entry] = w
+			all.begin[entry[0]][lengthClass(entry)] |= in
 		}
 	}
-	return words
+	return &all
 })
 
+func lengthClass(word string) int { return min(len(word), 15) }
+
 // inList reports whether a folded word stands in any of the lists l.
-func inList(l list, word string) bool { return wordLists()[word].in&l != 0 }
+func inList(l list, word string) bool {
+	all := wordLists()
+	return word != "" && all.begin[word[0]][lengthClass(word)]&l != 0 && all.words[word].in&l != 0
+}
 
 // narrower are the offices that a wide word for one may mean, nil for none.
-func narrower(word string) []string { return wordLists()[word].means }
+func narrower(word string) []string { return wordLists().words[word].means }

@@ -148,10 +148,12 @@ func excerptJSON(e *record.Excerpt) *jsonExcerpt {
 // escapeHarmful writes the harmful characters of JSON as escapes. In JSON they
 // stand in strings only.
 func escapeHarmful(line []byte) []byte {
-	if !bytes.ContainsFunc(line, harmful) {
+	safe := safePrefix(line)
+	if safe == len(line) {
 		return line
 	}
-	out := make([]byte, 0, len(line)+64)
+	out := append(make([]byte, 0, len(line)+64), line[:safe]...)
+	line = line[safe:]
 	for len(line) > 0 {
 		r, size := utf8.DecodeRune(line)
 		if harmful(r) {
@@ -162,6 +164,23 @@ func escapeHarmful(line []byte) []byte {
 		line = line[size:]
 	}
 	return out
+}
+
+// safePrefix is the length of the longest beginning of line without a harmful
+// character.
+func safePrefix(line []byte) int {
+	for i := 0; i < len(line); {
+		if c := line[i]; c >= ' ' && c < 0x7F {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(line[i:])
+		if harmful(r) {
+			return i
+		}
+		i += size
+	}
+	return len(line)
 }
 
 func appendEscape(out []byte, r rune) []byte {

@@ -75,8 +75,10 @@ var (
 // A comparer compares wordings. It isn't safe for concurrent use.
 type comparer struct {
 	aligner
-	scanner *scanner
-	last    [2]struct {
+	scanner  *scanner
+	screened *wording // whose words screen holds
+	screen   screen
+	last     [2]struct {
 		of     *wording
 		tokens []token
 	}
@@ -89,6 +91,9 @@ func (c *comparer) compare(a, b *wording) (l link, ok bool) {
 		l = link{kind: variant, shared: int32(len(a.words)), weight: a.weight, within: true, across: true}
 		l.contest, l.dispute = l.reaches(contestWhole), l.reaches(disputedWhole)
 		return l, true
+	}
+	if !c.mayShare(a, b) {
+		return l, false
 	}
 	blocks := c.align(a.words, b.words)
 	blocks = firm(blocks, a.words)
@@ -127,6 +132,37 @@ func (c *comparer) compare(a, b *wording) (l link, ok bool) {
 		l.within, l.across = true, true
 	}
 	return l, l.within || l.across
+}
+
+// A screen is a filter of a wording's words: a word that hits none of its bits
+// is none of them.
+type screen [8]uint64
+
+func (s *screen) add(w word)      { s[w>>9&7] |= 1 << (w >> 3 & 63) }
+func (s *screen) has(w word) bool { return s[w>>9&7]>>(w>>3&63)&1 != 0 }
+
+// mayShare reports whether a and b may share enough, which saves most of the
+// alignments: half of the shorter one's weight, or a run of words. Anything
+// less is no link.
+func (c *comparer) mayShare(a, b *wording) bool {
+	if c.screened != a {
+		c.screened, c.screen = a, screen{}
+		for _, w := range a.words {
+			c.screen.add(w)
+		}
+	}
+	run, shared := 0, int32(0)
+	for _, w := range b.words {
+		if !c.screen.has(w) {
+			run = 0
+			continue
+		}
+		run++
+		if shared += w.weight(); run == 5 || 2*shared >= a.weight {
+			return true
+		}
+	}
+	return false
 }
 
 // firm drops single shared words of grammar and everyday speech that stand

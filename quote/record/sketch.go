@@ -79,14 +79,15 @@ func window(last [sketchWords]uint64, n int) uint64 {
 
 // add keeps a hash if it is among the lowest.
 func (s *Sketch) add(h uint32) {
+	if s.kept == sketchSize && h > s.low[sketchSize-1] {
+		s.total++
+		return
+	}
 	at, found := slices.BinarySearch(s.low[:s.kept], h)
 	if found {
 		return
 	}
 	s.total++
-	if at == sketchSize {
-		return
-	}
 	if s.kept < sketchSize {
 		s.kept++
 	}

@@ -61,8 +61,8 @@ func DateInText(text string) string {
 	return ""
 }
 
-// head returns the first lines of text that hold a digit, trimmed: only they
-// can state a date.
+// head returns the first lines of text that hold a year, trimmed: only they can
+// state a date.
 func head(text string) []string {
 	if len(text) > headBytes {
 		text = text[:headBytes] + "…" // the last line doesn't end there
@@ -76,11 +76,24 @@ func head(text string) []string {
 		if n++; n > headLines {
 			break
 		}
-		if strings.ContainsFunc(line, unicode.IsDigit) {
+		if holdsYear(line) {
 			lines = append(lines, line)
 		}
 	}
 	return lines
+}
+
+// holdsYear reports whether four digits stand in a row.
+func holdsYear(line string) bool {
+	n := 0
+	for i := range len(line) {
+		if c := line[i]; c < '0' || c > '9' {
+			n = 0
+		} else if n++; n == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 var dateInName = lazily(`(?:^|\D)(\d{4})([-_.])(\d{2})([-_.])(\d{2})(?:\D|$)`)
@@ -88,6 +101,9 @@ var dateInName = lazily(`(?:^|\D)(\d{4})([-_.])(\d{2})([-_.])(\d{2})(?:\D|$)`)
 // DateInName returns the date that the name of a file holds, as 2006-01-02, or
 // "" when it holds none or several.
 func DateInName(name string) string {
+	if !holdsYear(name) {
+		return ""
+	}
 	found := ""
 	for _, m := range dateInName().FindAllStringSubmatch(name, -1) {
 		if m[2] != m[4] {

@@ -38,6 +38,9 @@ func blank(text string) bool {
 // toUTF8 decodes raw: from UTF-8 where it is that, else from what its byte
 // order mark or its bytes show.
 func toUTF8(raw []byte) (string, error) {
+	if utf8.Valid(raw) {
+		return strings.TrimPrefix(string(raw), byteOrderMark), nil
+	}
 	if isUTF8(raw) {
 		text := strings.TrimPrefix(string(raw), byteOrderMark)
 		return strings.ToValidUTF8(text, "\ufffd"), nil

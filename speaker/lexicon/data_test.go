@@ -98,16 +98,16 @@ func TestCounts(t *testing.T) {
 		}
 	}
 	function := 0
-	for _, it := range Builtin().items {
-		if it.class&Function != 0 {
+	for _, s := range Builtin().items.slots {
+		if s.item.class&Function != 0 {
 			function++
 		}
 	}
 	if function < 800 {
 		t.Errorf("%d function words", function)
 	}
-	if l := Builtin(); len(l.items) > builtinSize || len(l.texts) > builtinTexts {
-		t.Errorf("%d words and %d texts do not fit the sizes set aside", len(l.items), len(l.texts))
+	if l := Builtin(); len(l.items.slots) != builtinSlots || len(l.texts) > builtinTexts {
+		t.Errorf("%d words and %d texts do not fit the sizes set aside", l.items.used, len(l.texts))
 	}
 }
 

@@ -11,6 +11,9 @@ import (
 // Fold returns w as the lexicon's words are looked up: lower-case, without
 // diacritics, with straight apostrophes. A folded word folds to itself.
 func Fold(w string) string {
+	if isFolded(w) {
+		return w
+	}
 	if isASCII(w) {
 		return strings.ToLower(w)
 	}
@@ -34,6 +37,16 @@ var plain = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ħ': "h",
 	'ı': "i", 'ł': "l", 'ŋ': "ng", 'þ': "th", 'ŧ': "t", 'ə': "a",
 	'‘': "'", '’': "'", 'ʻ': "'", 'ʼ': "'", '‐': "-", '‑': "-",
+}
+
+// isFolded reports whether w is in ASCII without capitals, as most words are.
+func isFolded(w string) bool {
+	for i := range len(w) {
+		if c := w[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 func isASCII(s string) bool {

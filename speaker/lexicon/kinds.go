@@ -75,8 +75,7 @@ func kindNamed(name string) (kind, bool) {
 // parseBuiltin panics on a fault in the embedded lists, which the tests read.
 func parseBuiltin() *Lexicon {
 	l := &Lexicon{
-		index: make(map[string]uint32, builtinSize),
-		items: make([]item, 0, builtinSize),
+		items: newTable(builtinSlots),
 		texts: make([]string, 1, builtinTexts),
 	}
 	for _, k := range kinds {
@@ -93,8 +92,8 @@ func parseBuiltin() *Lexicon {
 
 // A little more than the embedded lists come to.
 const (
-	builtinSize  = 27000 // words, phrases and forms
-	builtinTexts = 7000  // lemmas and values
+	builtinSlots = 1 << 16 // twice the words, phrases and forms
+	builtinTexts = 7000    // lemmas and values
 )
 
 func (k kind) file() string { return "data/" + k.name + ".txt" }

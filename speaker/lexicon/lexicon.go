@@ -16,7 +16,10 @@
 // verb and, in most, the last the noun: shoots back, vice presidents.
 package lexicon
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // Class is a set of the things that a word or phrase can be.
 type Class uint64
@@ -81,14 +84,14 @@ const (
 
 // Entry is what is known of a word or phrase. The zero Entry knows nothing.
 type Entry struct {
-	Class Class
-	Form  Form
+	Class  Class
+	Lemma  string // the uninflected entry, lower-case: "say", "shoot back"
+	Value  string // for a Place or a Demonym, the place's usual name: "United States"
+	Form   Form
+	Starts bool // phrases start with the word
 	// Gender is the given name's where the entry can be a given name, else
 	// the role's or title's.
 	Gender Gender
-	Lemma  string // the uninflected entry, lower-case: "say", "shoot back"
-	Starts bool   // phrases start with the word
-	Value  string // for a Place or a Demonym, the place's usual name: "United States"
 }
 
 // Is reports whether e has any of the classes in c.
@@ -100,8 +103,7 @@ func (e Entry) Has(f Form) bool { return e.Form&f != 0 }
 // Lexicon is a set of words and phrases with their classes. It never changes
 // and is safe for concurrent use.
 type Lexicon struct {
-	index map[string]uint32 // of each word or phrase in items, by its folded words
-	items []item
+	items table    // by their folded words
 	texts []string // the lemmas and values that differ from their word
 }
 
@@ -130,11 +132,11 @@ var builtin = sync.OnceValue(parseBuiltin)
 // Word returns what is known of the word w, which must be folded (see [Fold]).
 // Its time does not depend on the size of the lexicon.
 func (l *Lexicon) Word(w string) Entry {
-	i, ok := l.index[w]
-	if !ok {
+	it := l.items.find(keyOf(w))
+	if it == nil {
 		return Entry{}
 	}
-	return l.entry(w, l.items[i])
+	return l.entry(w, it)
 }
 
 // Phrase returns the longest entry of two words or more that words starts
@@ -144,28 +146,30 @@ func (l *Lexicon) Phrase(words []string) (n int, e Entry) {
 	if len(words) < 2 {
 		return 0, Entry{}
 	}
-	first, ok := l.index[words[0]]
-	if !ok {
+	key := keyOf(words[0])
+	first := l.items.find(key)
+	if first == nil {
 		return 0, Entry{}
 	}
-	longest := min(int(l.items[first].longest), len(words))
-	var buf [maxBytes]byte
-	var found uint32
-	key, size := append(buf[:0], words[0]...), 0
-	for i := 1; i < longest && len(key)+1+len(words[i]) <= maxBytes; i++ {
-		key = append(append(key, ' '), words[i]...)
-		if at, ok := l.index[string(key)]; ok {
-			n, found, size = i+1, at, len(key)
+	var found *item
+	for i := 1; i < min(int(first.longest), len(words)); i++ {
+		key = keyThen(key, words[i])
+		if it := l.items.find(key); it != nil {
+			n, found = i+1, it
 		}
 	}
 	if n == 0 {
 		return 0, Entry{}
 	}
-	return n, l.entry(string(key[:size]), l.items[found])
+	e = l.entry("", found)
+	if found.lemma == 0 && found.class != 0 {
+		e.Lemma = strings.Join(words[:n], " ")
+	}
+	return n, e
 }
 
 // entry spells an item out.
-func (l *Lexicon) entry(w string, it item) Entry {
+func (l *Lexicon) entry(w string, it *item) Entry {
 	if it.class == 0 {
 		return Entry{Starts: true} // only the start of a phrase
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,7 +31,7 @@ func (l *Lexicon) With(kind, file string, r io.Reader) (*Lexicon, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	more := &Lexicon{index: maps.Clone(l.index), items: slices.Clone(l.items), texts: slices.Clip(l.texts)}
+	more := &Lexicon{items: l.items.clone(), texts: slices.Clip(l.texts)}
 	if err := more.add(k, file, strings.TrimPrefix(string(text), "\ufeff")); err != nil {
 		return nil, err
 	}
@@ -220,7 +219,16 @@ func (l *Lexicon) text(s string) uint32 {
 
 // merge adds what e knows to the item of w.
 func (l *Lexicon) merge(w string, e item) {
-	it := l.item(w)
+	first, rest := cut(w)
+	key := keyOf(first)
+	if rest != "" {
+		start := l.items.make(key)
+		start.longest = max(start.longest, uint8(1+strings.Count(rest, " ")))
+		for word := range strings.FieldsSeq(rest) {
+			key = keyThen(key, word)
+		}
+	}
+	it := l.items.make(key)
 	if it.class == 0 {
 		it.lemma = e.lemma
 	}
@@ -232,20 +240,4 @@ func (l *Lexicon) merge(w string, e item) {
 	}
 	it.class |= e.class
 	it.form |= e.form
-	if first, rest := cut(w); rest != "" {
-		start := l.item(first)
-		start.longest = max(start.longest, uint8(1+strings.Count(rest, " ")))
-	}
-}
-
-// item returns the item of w, which it makes when there is none. It is good
-// until the next call.
-func (l *Lexicon) item(w string) *item {
-	i, ok := l.index[w]
-	if !ok {
-		i = uint32(len(l.items))
-		l.items = append(l.items, item{})
-		l.index[w] = i
-	}
-	return &l.items[i]
 }
