@@ -11,7 +11,7 @@ func (f *folded) markStarts() {
 		if i == 0 || f.units[i-1].Set&setPara != 0 {
 			u.Set |= setFirst
 		}
-		if f.clauseOfSpeech(i) || i > 0 && f.units[i-1].Word == "that" {
+		if f.clauseOfSpeech(i) || i > 0 && contains([]string{"that", "what", "whether", "how", "why", "who", "whom", "which"}, f.units[i-1].Word) {
 			u.Set |= setClause
 		}
 		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", "[", ";", "that", "which", "whom", "(", "as", "when", "while"}, f.units[i-1].Word) {
@@ -23,6 +23,12 @@ func (f *folded) markStarts() {
 		if f.embedded(i) {
 			u.Set = u.Set&^setStart | setOblique | setEmbedded
 		}
+		if i > 1 && f.units[i-2].Word == "that" && contains([]string{"once", "when", "if", "while", "after", "before", "as", "because", "unless", "until"}, f.units[i-1].Word) {
+			u.Set = u.Set&^setStart | setOblique | setClause // "said that once the council meets"
+		}
+		if f.joined(i) {
+			u.Set = u.Set&^setStart | f.units[i-2].Set&(setOblique|setEmbedded|setClause)
+		}
 		if f.apposed(i) {
 			u.Set = u.Set&^setStart | setOblique
 		}
@@ -32,10 +38,19 @@ func (f *folded) markStarts() {
 	}
 }
 
+// joined reports whether the mention at unit i is one subject with the mention
+// before it: "that he and Hall", "said the council and its allies".
+func (f *folded) joined(i int) bool {
+	return i > 1 && f.units[i-1].Word == "and" && f.units[i-2].Set&setMention != 0 && f.units[i-2].Set&(setEmbedded|setClause) != 0
+}
+
 // clauseOfSpeech reports whether the mention at unit i begins what somebody
 // says: "Ackroyd said his employer".
 func (f *folded) clauseOfSpeech(i int) bool {
-	return i >= 2 && f.units[i-1].Set&(setSay|setTell|setThink) != 0 && f.units[i-1].Set&(setFinite|setMention) == setFinite && f.units[i-2].Set&setMention != 0
+	if i < 2 || f.units[i-1].Set&(setSay|setTell|setThink) == 0 || f.units[i-1].Set&(setFinite|setMention) != setFinite {
+		return false
+	}
+	return f.units[i-2].Set&setMention != 0 || f.units[i-2].Word == "," && i+1 < len(f.units) && f.units[i].Set&setSubject != 0 && f.units[i+1].Word != ","
 }
 
 // antecedent reports whether "who" at unit i follows somebody.

@@ -299,7 +299,7 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 	if c.toks[p.det+1].fold != "of" {
 		return m, c.toks[p.det].fold == "others" || c.isFinite(p.det+1) && c.toks[p.det+1].is(lexicon.Say|lexicon.Tell)
 	}
-	if n, ok := c.at(p.det + 2); ok {
+	if n, ok := c.at(p.det + 2); ok && !n.possessive {
 		m.to = n.to
 		return m, true
 	}

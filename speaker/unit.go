@@ -179,6 +179,9 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	if i > 0 && toks[i-1].kind == quoted && !strings.ContainsRune(",?!", lastRune(toks[i-1].text)) && t.is(lexicon.SayNoun|lexicon.DocNoun) && u.Set&setThird != 0 {
 		u.Set &^= verbSets // "“work-related” emails"
 	}
+	if u.Set&(setThird|setPast) == setThird && pluralNoun(toks, i) {
+		u.Set &^= verbSets
+	}
 	if isVerb(t) {
 		u.Set |= setVerb
 	}
@@ -186,6 +189,19 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 		u.Set |= setParticiple
 	}
 	return n, u
+}
+
+// pluralNoun reports whether a word that can be a verb in the third person is a
+// noun after a name: "200 Pike emails", "Conservative claims of".
+func pluralNoun(toks []token, i int) bool {
+	t := &toks[i]
+	if i == 0 || !t.is(lexicon.SayNoun|lexicon.DocNoun) || toks[i-1].kind != word || !toks[i-1].cap {
+		return false
+	}
+	if i > 1 && toks[i-2].kind == word && (isDigit(toks[i-2].fold[0]) || toks[i-2].anyOf("some", "many", "several", "all", "most", "few", "these", "those")) {
+		return true
+	}
+	return i+1 < len(toks) && toks[i+1].fold == "of" && !contains([]string{"talk", "boast", "complain", "speak", "dream"}, lemma(t))
 }
 
 // markPhrases notes where a phrase begins: each word is asked about it several times.
