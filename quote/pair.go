@@ -1,6 +1,9 @@
 package quote
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // A finder pairs the marks of one report. Every step looks a bounded way
 // ahead, so that the whole is linear in the length of the text.
@@ -80,9 +83,11 @@ func (f *finder) inDouble(i int) int {
 	o, m := f.marks[f.open], f.marks[i]
 	switch {
 	case m.fam != o.fam:
-	case o.form == '„' && m.form == '“' && m.fits != opening,
+	case o.form == '„' && m.form == '“' && (m.fits != opening || !f.comes('”', i)),
 		m.drawn != opening && !m.opens(),
 		m.drawn == opening && m.fits == closing:
+		f.close(i)
+	case m.drawn == either && f.wrongSide(i):
 		f.close(i)
 	case f.inner(i) > 0:
 		return i + f.inner(i)
@@ -92,6 +97,30 @@ func (f *finder) inDouble(i int) int {
 		f.reopen(i)
 	}
 	return i + 1
+}
+
+// comes says whether a mark of that form follows mark i in the paragraph.
+func (f *finder) comes(form rune, i int) bool {
+	const far = 64
+	return slices.ContainsFunc(f.marks[i+1:min(len(f.marks), i+far)], func(m mark) bool { return m.form == form })
+}
+
+// wrongSide says whether straight mark i closes the open quote though the space
+// stands before it: `"every day, "and then " of late ".` A phrase ends there, the
+// sentence goes on, and the marks left make pairs.
+func (f *finder) wrongSide(i int) bool {
+	const most = 64
+	m := f.marks[i]
+	if len(f.marks)-i > most || !endsPhrase(f.lastRune(m.Start)) || endsSentence(f.lastRune(m.Start)) || !unicode.IsLower(after(f.text, f.par, m.End)) {
+		return false
+	}
+	left := 0
+	for _, k := range f.marks[i+1:] {
+		if k.fam == m.fam {
+			left++
+		}
+	}
+	return left%2 == 0
 }
 
 // inner returns how many marks from i on make quotes inside the open one, 0
