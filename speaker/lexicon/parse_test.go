@@ -102,7 +102,7 @@ func TestWithReadError(t *testing.T) {
 func FuzzWith(f *testing.F) {
 	for i, s := range []string{
 		"say : said", "Ann (f)\n", "Burma = Myanmar", "policeman : policemen (m)", "a # b", "let slip : let, let, letting",
-		"vice president : vice presidents, vices president", "\u0130\u0307 x", "\xff", ":", "=", "(m)", " \u00a0 ", "l", "y\nz\ns", "go : , ", "˚0",
+		"vice president : vice presidents, vices president", "\u0130\u0307 x", "\ufeff", "\xff", ":", "=", "(m)", " \u00a0 ", "l", "y\nz\ns", "go : , ", "˚0",
 	} {
 		f.Add(uint8(i), s)
 	}
@@ -135,7 +135,7 @@ func FuzzWith(f *testing.F) {
 // formsIn yields every form of the entries of a list that is known to be good.
 func formsIn(t *testing.T, k kind, list string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for s := range strings.Lines(list) {
+		for s := range strings.Lines(strings.TrimPrefix(list, "\ufeff")) {
 			e, err := parseLine(s)
 			if err != nil {
 				t.Fatal(err)

@@ -9,6 +9,7 @@
 package tag
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -22,14 +23,30 @@ var finite = map[string]bool{"VBD": true, "VBP": true, "VBZ": true}
 // Verbs tells for each word of a sentence whether it is a finite verb there.
 // Words are as printed, marks are words of their own, and a quote is one word
 // without letters, whichever. A word the tagger can make nothing of is no verb.
-// It takes time linear in the length of the sentence, about 10 µs a word, and
+// It takes time linear in the length of the sentence, about 0.1 ms a word, and
 // is safe for concurrent use.
 func Verbs(words []string) []bool {
-	verbs := make([]bool, len(words))
+	verbs := slices.Repeat([]bool{true}, len(words))
 	if len(words) == 0 {
 		return verbs
 	}
 	spelt := spell(words)
+	for range askings {
+		for i, is := range asked(spelt) {
+			verbs[i] = verbs[i] && is
+		}
+	}
+	return verbs
+}
+
+// askings is how often the tagger must call a word a verb. Where two tags score
+// the same, which is rare, it takes one of them by chance; the answer here must
+// be the same each time.
+const askings = 16
+
+// asked is what the tagger says of each word when asked once.
+func asked(spelt []string) []bool {
+	verbs := make([]bool, len(spelt))
 	tags := tagged(spelt)
 	for i, again := range repeated(spelt) {
 		if again && !closed[tags[i]] {

@@ -139,6 +139,7 @@ func FuzzVerbs(f *testing.F) {
 	f.Add("“” , Lavrov crowed to reporters .")
 	f.Add("the run began , they run fast , don’t they ?")
 	f.Add("ȺȺȺ's know”—he U.S. J. K. \xff n't 's ((( ''' https://example.org")
+	f.Add(" Lavdov\x05rvo pepo wed*to\x00\x00 epo epo ") // two tags score the same
 	f.Fuzz(func(t *testing.T, s string) {
 		words := strings.Split(s, " ")
 		got := Verbs(words)
