@@ -88,6 +88,7 @@ func worst(n int) map[string]string {
 		"dashes and names":      repeat("“No” — Ann — "),
 		"dashes and he":         repeat("“No” — he "),
 		"dashes and verbs":      repeat("“No” — he — said — "),
+		"unknown verbs":         repeat("“No one won,” Lee zorbed. "),
 		"dashes and roles":      repeat("“No” — the minister, who, "),
 		"commas and quotes":     repeat("“No”, he, “No” and "),
 	}

@@ -9,7 +9,8 @@ import (
 // taggedVerb: “We won,” Lee crowed. The lexicon can't know every verb; where a
 // word that it does not know stands in the place of one, the tagger decides.
 func (an *analysis) taggedVerb(p pass) {
-	units := an.folded.units
+	const most = 50 // questions to the tagger for a report: a report with more is not in English
+	units, asked := an.folded.units, 0
 	for i := range an.runs {
 		at := an.folded.quoteAt[i]
 		if !an.open(i) || at+2 >= len(units) || units[at].Set&(setComma|setAsk) == 0 || units[at].Set&setThree == 0 || units[at].Set&setTitle != 0 {
@@ -20,7 +21,10 @@ func (an *analysis) taggedVerb(p pass) {
 			k++ // "“Really?” Lee crowed"
 		}
 		m := an.folded.mention[k]
-		if m < 0 || units[k].Set&(setOblique|setRelative|setOwner) != 0 || k+1 >= len(units) || !an.unknownWord(k+1) || !an.endsTag(k+2) || !an.verbAt(at, an.folded.tok[k+1]) {
+		if m < 0 || units[k].Set&(setOblique|setRelative|setOwner) != 0 || k+1 >= len(units) || !an.unknownWord(k+1) || !an.endsTag(k+2) || asked == most {
+			continue
+		}
+		if asked++; !an.verbAt(at, an.folded.tok[k+1]) {
 			continue
 		}
 		an.give(i, m, p)
