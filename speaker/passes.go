@@ -302,10 +302,17 @@ func (an *analysis) alone(i int) bool {
 
 // open reports whether run i has no speaker yet and may get one.
 func (an *analysis) open(i int) bool {
-	if s := an.inside[i]; len(s) > 1 && s[1].text == "(" {
-		return false // a stage direction: "(Applause.)"
+	return !an.found[i].silent && an.found[i].mention < 0 && an.folded.quoteAt[i] >= 0 && !isAside(an.inside[i])
+}
+
+// isAside reports whether a quote is no more than a stage direction:
+// "(Applause.)", but not "(Lee) has that".
+func isAside(toks []token) bool {
+	if len(toks) < 2 || toks[1].text != "(" {
+		return false
 	}
-	return !an.found[i].silent && an.found[i].mention < 0 && an.folded.quoteAt[i] >= 0
+	end := slices.IndexFunc(toks, func(t token) bool { return t.text == ")" })
+	return end < 0 || !slices.ContainsFunc(toks[end:], func(t token) bool { return t.kind == word })
 }
 
 // untagged reports whether run i is a whole quote that nobody has been given.

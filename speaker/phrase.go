@@ -289,12 +289,15 @@ func (c *chunker) isFinite(i int) bool {
 
 // partitive reads "one of the leaders", "some of them", "both men".
 func (c *chunker) partitive(p phrase, end int) (mention, bool) {
-	if p.det < 0 || p.det+1 >= len(c.toks) || !contains([]string{"one", "some", "many", "several", "most", "both", "others", "another", "few", "two", "three", "others"}, c.toks[p.det].fold) {
+	if p.det < 0 || p.det+1 >= len(c.toks) || !contains([]string{"one", "some", "many", "several", "most", "both", "others", "another", "few", "two", "three", "hundreds", "thousands", "dozens", "scores"}, c.toks[p.det].fold) {
 		return mention{}, false
 	}
 	m := mention{from: p.det, to: p.det + 1, head: p.det, kind: byDescription, class: lexicon.RolePlural, plural: c.toks[p.det].fold != "one" && c.toks[p.det].fold != "another", owner: -1}
 	if c.toks[p.det+1].kind != word && p.det > 0 && c.toks[p.det-1].is(lexicon.Say) && c.toks[p.det-1].has(lexicon.Past) {
 		return m, true // "said another."
+	}
+	if p.det > 1 && c.toks[p.det-1].fold == "to" && c.toks[p.det-2].fold == "according" && c.toks[p.det+1].anyOf("on", "in", "at", "who") {
+		return m, true // "according to some on Twitter"
 	}
 	if c.toks[p.det+1].fold != "of" {
 		return m, c.toks[p.det].fold == "others" || c.isFinite(p.det+1) && c.toks[p.det+1].is(lexicon.Say|lexicon.Tell)

@@ -91,7 +91,7 @@ func (c *chunker) verbAfterComma(i int) bool {
 		}
 		for k++; k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]); k++ {
 		}
-		if k < len(c.toks) && c.toks[k].kind == word && (c.isFinite(k) || inList(irregular, c.toks[k].fold) || c.presentVerb(k)) {
+		if k < len(c.toks) && c.toks[k].kind == word && (c.isFinite(k) || strings.HasSuffix(c.toks[k].fold, "ed") && c.toks[k-1].text == "," || inList(irregular, c.toks[k].fold) || c.presentVerb(k)) {
 			return true
 		}
 		k--

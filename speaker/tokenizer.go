@@ -201,6 +201,9 @@ func (z *tokenizer) word(i, end int) int {
 			t.lex = e // "ex-minister"
 		}
 	}
+	if t.lex.Class == 0 && (strings.HasPrefix(t.fold, "pro-") || strings.HasPrefix(t.fold, "anti-")) {
+		t.lex = lexicon.Entry{Class: lexicon.RoleMod, Lemma: t.fold} // "pro-Lee demonstrators"
+	}
 	if isAge(t.fold) {
 		t.lex = lexicon.Entry{Class: lexicon.Role, Lemma: t.fold}
 	}

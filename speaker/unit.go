@@ -303,21 +303,24 @@ func quoteUnit(t *text, tok *token) pattern.Unit {
 }
 
 // isTitle reports whether every word of a quote but the small ones begins with
-// a capital, as in the title of a work.
+// a capital, and the last one does, as in the title of a work.
 func isTitle(toks []token) bool {
-	caps := 0
+	caps, small := 0, false
 	for i := range toks {
 		t := &toks[i]
 		if t.kind != word || t.fold == "'s" {
 			continue
 		}
+		small = false
 		switch {
 		case t.cap:
 			caps++
 		case isDigit(t.fold[0]):
 		case !t.is(lexicon.Function), caps == 0:
 			return false
+		default:
+			small = true
 		}
 	}
-	return caps > 0
+	return caps > 0 && !small
 }
