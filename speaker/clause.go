@@ -77,6 +77,9 @@ func (f *folded) embedded(i int) bool {
 	if contains([]string{"that", "what", "if", "whether", "how", "why"}, p.Word) {
 		return true
 	}
+	if i >= 2 && f.units[i-2].Set&setPrep != 0 && p.Set&setMention != 0 && (i == 2 || f.units[i-3].Set&(setEnd|setConj) != 0 || f.units[i-3].Word == ",") {
+		return false // "but on Twitter she wrote"
+	}
 	return f.units[i].Set&setStart == 0 && p.Set&(setQuote|setEnd) == 0 && !(i >= 2 && f.units[i-2].Set&setQuote != 0)
 }
 
