@@ -56,8 +56,14 @@ func (c *chunker) markPosition(m *mention) {
 		m.says = m.subject && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && lemma(t) != "ask"
 	}
 	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique {
-		m.subject = c.verbAfterComma(k+1) || m.kind == byName && c.toks[m.from].first
+		m.subject = c.verbAfterComma(k+1) && !c.ownedByWhose(m) || m.kind == byName && c.toks[m.from].first
 	}
+}
+
+// ownedByWhose reports whether a mention is in a clause about somebody else:
+// "Savanna, whose chairman, Peter Lee, walked out".
+func (c *chunker) ownedByWhose(m *mention) bool {
+	return c.toks[m.from].fold == "whose" || m.from > 0 && c.toks[m.from-1].fold == "whose"
 }
 
 // inverted reports whether a mention is the subject of the verb of speech before
