@@ -262,6 +262,12 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 			continue
 		}
 		b := c.entities[best]
+		if e.likePerson() != b.likePerson() {
+			if e.likePerson() {
+				best = id // Delia Marsh, not her shop, Sweet Marsh
+			}
+			continue
+		}
 		if (e.bare >= 0) != (b.bare >= 0) {
 			if e.bare >= 0 {
 				best = id
@@ -280,6 +286,9 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 	}
 	return best
 }
+
+// likePerson reports whether an entity is a person, or has a given name.
+func (e *entity) likePerson() bool { return e.person || e.names[0].given }
 
 // subjectBefore is the latest mention before index in which the entity is a
 // subject by its full name, -1 when there is none.
