@@ -155,6 +155,9 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			if t.is(lexicon.TimeWord|lexicon.NotName) && p.head >= 0 || strings.HasSuffix(t.fold, "ly") && p.head >= 0 {
 				return i
 			}
+			if i > start && c.hasObject(i) {
+				return i // "a film showed Ann Lee"
+			}
 			if p.head >= 0 && !c.compound(i) && !c.endsUnknown(p, i) || p.det < 0 && p.head < 0 && p.owner < 0 && !c.compound(i) {
 				return i
 			}
@@ -170,6 +173,14 @@ func (c *chunker) nominals(p *phrase, i int) int {
 		}
 	}
 	return i
+}
+
+// hasObject reports whether the word at i, in the midst of a phrase, is rather
+// the verb of the name after it: "a film showed Ann Lee", but not "the newly
+// elected Ann Lee", "a doctor turned MP".
+func (c *chunker) hasObject(i int) bool {
+	w := c.toks[i].fold
+	return strings.HasSuffix(w, "ed") && w != "turned" && !strings.Contains(w, "-") && !isAdverb(&c.toks[i-1]) && i+1 < len(c.toks) && c.isName(i+1)
 }
 
 // roleWords is the number of words of the phrase for a role at i, 0 for none:
