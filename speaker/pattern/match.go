@@ -30,8 +30,8 @@ type state struct {
 }
 
 // around is what stands on one side of a quote: for each distance, all the sets
-// of the units up to there. Only what rules reach for is looked at.
-type around struct{ upTo []Set }
+// and words of the units up to there. Only what rules reach for is looked at.
+type around struct{ upTo []need }
 
 // Reset gives the matcher a text to work on.
 func (m *Matcher) Reset(units []Unit, v Vocabulary) {
@@ -50,18 +50,18 @@ func (m *Matcher) has(p *program, a *around, pos, dir int) bool {
 		return true
 	}
 	for d := len(a.upTo); d < p.reach; d++ {
-		var s Set
+		var n need
 		if at := pos + d*dir; at >= 0 && at < len(m.units) {
-			s = m.units[at].Set
+			n = need{m.units[at].Set, bitOf(m.units[at].Word)}
 		}
 		if d > 0 {
-			s |= a.upTo[d-1]
+			n = n.or(a.upTo[d-1])
 		}
-		a.upTo = append(a.upTo, s)
+		a.upTo = append(a.upTo, n)
 	}
-	sets := a.upTo[p.reach-1]
+	there := a.upTo[p.reach-1]
 	for _, n := range p.needs {
-		if sets&n == 0 {
+		if there.sets&n.sets == 0 && there.words&n.words == 0 {
 			return false
 		}
 	}

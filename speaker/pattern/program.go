@@ -92,7 +92,7 @@ type program struct {
 	insts []inst
 	quote []mask  // what the quote itself must be
 	reach int     // the most units that a match can take
-	needs []Set   // of each, some unit that a match takes has at least one
+	needs []need  // each of which some unit that a match takes has
 	first []int32 // the instructions that can take the first unit; codeMatch when it needs none
 }
 
@@ -170,7 +170,7 @@ func (p *program) join() {
 
 // need finds the needs. Instructions only lead forwards.
 func (p *program) need() {
-	needs := make([][]Set, len(p.insts)) // from each instruction on
+	needs := make([][]need, len(p.insts)) // from each instruction on
 	for i := len(p.insts) - 2; i >= 0; i-- {
 		switch in := &p.insts[i]; in.code {
 		case codeJump:
@@ -189,16 +189,46 @@ func (p *program) need() {
 	p.needs = needs[0]
 }
 
+// A need is one of some sets or words: a unit has it that is in one of the sets,
+// or whose word is one of those with a bit.
+type need struct {
+	sets  Set
+	words uint64
+}
+
+// bitOf is the bit of a word, which other words share: an empty one has none.
+func bitOf(word string) uint64 {
+	if word == "" {
+		return 0
+	}
+	n := len(word)
+	return 1 << ((uint(word[0])*31 + uint(word[n-1])*7 + uint(word[n/2])*3 + uint(n)) & 63)
+}
+
+func (n need) size() int { return bits.OnesCount64(uint64(n.sets)) + bits.OnesCount64(n.words) }
+
+func (n need) or(m need) need { return need{n.sets | m.sets, n.words | m.words} }
+
+// in reports whether whatever has n has m.
+func (n need) in(m need) bool { return n.sets&^m.sets == 0 && n.words&^m.words == 0 }
+
 // needs are those of a unit that the instruction takes.
-func (in *inst) needs() []Set {
-	if in.not || len(in.words) > 0 || len(in.masks) == 0 {
+func (in *inst) needs() []need {
+	if in.not {
 		return nil
 	}
-	var all []Set
+	if len(in.words) > 0 {
+		var any need
+		for _, w := range in.words {
+			any.words |= bitOf(w)
+		}
+		return []need{any}
+	}
+	var all []need
 	for i, k := range in.masks {
-		var one []Set
+		var one []need
 		for left := k.all; left != 0; left &= left - 1 {
-			one = append(one, left&-left)
+			one = append(one, need{sets: left & -left})
 		}
 		if i == 0 {
 			all = one
@@ -210,28 +240,28 @@ func (in *inst) needs() []Set {
 }
 
 // either are the needs of what needs a or else b.
-func either(a, b []Set) []Set {
+func either(a, b []need) []need {
 	if len(a) == 0 || len(b) == 0 || &a[0] == &b[0] {
 		return a[:min(len(a), len(b))]
 	}
-	var all []Set
+	var all []need
 	for _, x := range a {
 		for _, y := range b {
-			all = append(all, x|y)
+			all = append(all, x.or(y))
 		}
 	}
 	return least(all)
 }
 
 // least leaves out the needs that follow from others, and all but a few.
-func least(needs []Set) []Set {
+func least(needs []need) []need {
 	const most = 6
-	slices.SortFunc(needs, func(a, b Set) int {
-		return cmp.Or(bits.OnesCount64(uint64(a))-bits.OnesCount64(uint64(b)), cmp.Compare(a, b))
+	slices.SortFunc(needs, func(a, b need) int {
+		return cmp.Or(a.size()-b.size(), cmp.Compare(a.sets, b.sets), cmp.Compare(a.words, b.words))
 	})
-	var kept []Set
+	var kept []need
 	for _, n := range needs {
-		if len(kept) < most && !slices.ContainsFunc(kept, func(k Set) bool { return k&n == k }) {
+		if len(kept) < most && !slices.ContainsFunc(kept, func(k need) bool { return k.in(n) }) {
 			kept = append(kept, n)
 		}
 	}
