@@ -141,9 +141,9 @@ type screen [8]uint64
 func (s *screen) add(w word)      { s[w>>9&7] |= 1 << (w >> 3 & 63) }
 func (s *screen) has(w word) bool { return s[w>>9&7]>>(w>>3&63)&1 != 0 }
 
-// mayShare reports whether a and b may share enough, which saves most of the
-// alignments: half of the shorter one's weight, or a run of words. Anything
-// less is no link.
+// mayShare reports whether a and b may share enough for a link, which spares
+// alignments: half of the shorter one's weight, or a run of words. It takes time
+// linear in their words.
 func (c *comparer) mayShare(a, b *wording) bool {
 	if c.screened != a {
 		c.screened, c.screen = a, screen{}

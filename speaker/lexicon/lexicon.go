@@ -117,8 +117,7 @@ type item struct {
 	longest      uint8 // words of the longest phrase that starts with this word
 }
 
-// maxWords and maxBytes bound a phrase, so that a lookup takes a constant time
-// and no allocation.
+// maxWords and maxBytes bound a phrase, so that a look-up takes a constant time.
 const (
 	maxWords = 6
 	maxBytes = 64
