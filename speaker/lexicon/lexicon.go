@@ -128,8 +128,9 @@ func Builtin() *Lexicon { return builtin() }
 
 var builtin = sync.OnceValue(parseBuiltin)
 
-// Word returns what is known of the word w, which must be folded (see [Fold]).
-// Its time does not depend on the size of the lexicon.
+// Word returns what is known of the single word w, which must be folded (see
+// [Fold]); [Lexicon.Phrase] knows those of several words. Its time does not
+// depend on the size of the lexicon.
 func (l *Lexicon) Word(w string) Entry {
 	it := l.items.find(keyOf(w))
 	if it == nil {
