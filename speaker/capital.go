@@ -9,13 +9,14 @@ import (
 // capitals is what the capitals within the sentences of a report tell.
 type capitals struct {
 	surname map[string]bool // words that follow a given name or an initial
+	given   map[string]bool // given names, otherwise months and the like, that another capital follows
 	lower   map[string]bool // words unknown to the lexicon that also stand without a capital
 	within  map[string]bool // words with a capital within a sentence, headlines apart
 }
 
 // readCapitals looks at every token of a report.
 func readCapitals(lists ...[]token) capitals {
-	c := capitals{surname: map[string]bool{}, lower: map[string]bool{}, within: map[string]bool{}}
+	c := capitals{surname: map[string]bool{}, given: map[string]bool{}, lower: map[string]bool{}, within: map[string]bool{}}
 	for _, toks := range lists {
 		for i := range toks {
 			t := &toks[i]
@@ -34,12 +35,40 @@ func readCapitals(lists ...[]token) capitals {
 			if !t.first || i+1 < len(toks) && toks[i+1].cap {
 				c.within[t.fold] = true
 			}
-			if i > 0 && !t.first && toks[i-1].kind == word && toks[i-1].cap && (toks[i-1].is(lexicon.Given) || len(toks[i-1].fold) == 1) && !t.is(lexicon.OrgWord|lexicon.NotName|lexicon.Place) && !inList(nameSuffix, t.fold) {
+			if t.is(lexicon.Given) && t.is(lexicon.TimeWord|lexicon.Function) && !t.first && i+1 < len(toks) && toks[i+1].cap && !toks[i+1].is(lexicon.TimeWord|lexicon.Function) {
+				c.given[t.fold] = true
+			}
+			if i > 0 && !t.first && (afterGiven(toks, i) && !t.is(lexicon.OrgWord|lexicon.NotName|lexicon.Place) && !inList(nameSuffix, t.fold) || surnameOnly(toks, i)) {
 				c.surname[t.fold] = true
 			}
 		}
 	}
 	return c
+}
+
+// afterGiven reports whether the word before i is a given name, an initial, Mr
+// or Ms.
+func afterGiven(toks []token, i int) bool {
+	p := &toks[i-1]
+	return p.kind == word && p.cap && (p.is(lexicon.Given) || len(p.fold) == 1 || p.is(lexicon.Title) && inList(honorific, p.fold))
+}
+
+// surnameOnly reports whether the word at i, which elsewhere is a month, an
+// adverb or the like, can only be a surname after what stands before it:
+// "Theresa May", "Mr Little", but not "told Ann May 5", "told Ann Sunday".
+func surnameOnly(toks []token, i int) bool {
+	t := &toks[i]
+	if i == 0 || t.first || t.headline || !t.is(lexicon.Function|lexicon.TimeWord|lexicon.NotName) || t.is(lexicon.TimeWord) && i+1 < len(toks) && numeric(&toks[i+1]) {
+		return false
+	}
+	p := &toks[i-1]
+	switch {
+	case p.kind != word || !p.cap || p.is(lexicon.TimeWord|lexicon.Function) || t.is(lexicon.Title|head):
+		return false
+	case p.is(lexicon.Title) && inList(honorific, p.fold):
+		return true
+	}
+	return p.is(lexicon.Given) && !p.is(lexicon.Place) && !t.is(lexicon.Pronoun|lexicon.Prep|lexicon.Conj) && !t.anyOf("the", "a") && !strings.HasSuffix(t.fold, "day")
 }
 
 // isName reports whether the token at i can be part of a name.
@@ -56,24 +85,43 @@ func (c *chunker) isName(i int) bool {
 		return true // "James A. Lewis"
 	case t.first && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && c.capital(i+1):
 		return false // "Said Lavrov"
+	case surnameOnly(c.toks, i):
+		return true
 	case t.is(lexicon.TimeWord) && t.is(lexicon.Given) && !c.capital(i+1):
-		return false // "in August"
+		return c.names.surname[t.fold] && !c.dated(i) || c.names.given[t.fold] && c.tagged(i) // but "in August"
 	case t.is(lexicon.NotName|lexicon.TimeWord) && !t.is(lexicon.Given) && !c.names.surname[t.fold]:
 		return false
 	case t.is(lexicon.Pronoun):
 		return t.caps && len(t.text) == 2 && t.fold == "us"
 	case t.is(lexicon.Function):
-		return t.is(lexicon.Given) && i+1 < len(c.toks) && (c.capital(i+1) || !t.first && c.names.surname[t.fold])
+		return t.is(lexicon.Given) && c.capital(i+1) || c.names.surname[t.fold] && !t.first || (c.names.surname[t.fold] || c.names.given[t.fold]) && c.tagged(i)
 	case t.first && !c.capital(i+1):
 		return c.nameAtStart(i)
 	}
 	return true
 }
 
+// dated reports whether the month at i is one: "in May", "last May", "May 5".
+func (c *chunker) dated(i int) bool {
+	if i+1 < len(c.toks) && numeric(&c.toks[i+1]) {
+		return true
+	}
+	p := i - 1
+	return p >= 0 && (c.toks[p].is(lexicon.TimeWord) || numeric(&c.toks[p]) || c.toks[p].anyOf("in", "since", "until", "till", "last", "this", "next", "mid", "early", "late", "of", "for", "from", "by", "before", "after", "during", "every"))
+}
+
 // partyTag reports whether the word is what American papers put after a
 // politician's name: R-Utah.
 func partyTag(t *token) bool {
 	return len(t.fold) > 3 && t.fold[1] == '-' && strings.IndexByte("rdi", t.fold[0]) >= 0
+}
+
+// tagged reports whether a verb of speech stands right beside the word at i.
+func (c *chunker) tagged(i int) bool {
+	if i > 0 && !c.toks[i].first && c.toks[i-1].is(lexicon.Say|lexicon.Tell) && c.toks[i-1].has(lexicon.Past|lexicon.Third) {
+		return true
+	}
+	return i+1 < len(c.toks) && c.toks[i+1].is(lexicon.Say|lexicon.Tell) && c.toks[i+1].has(lexicon.Past|lexicon.Third)
 }
 
 // nameAtStart decides on a lone capital at the start of a sentence.
@@ -308,6 +356,9 @@ func (c *chunker) isRoleName(from, to int) bool {
 // organisation reports whether the run of capitals is an organisation's name.
 func (c *chunker) organisation(from, to int) bool {
 	last := &c.toks[to-1]
+	if to-from == 2 && c.toks[from].is(lexicon.Title) && inList(honorific, c.toks[from].fold) {
+		return false // "Ms Church"
+	}
 	person := to-from > 1 && last.is(lexicon.Surname) && c.toks[from].is(lexicon.Given) // "Samantha Power"
 	if last.is(lexicon.OrgWord) && !last.is(lexicon.Given|lexicon.Role) && !person {
 		return true
@@ -333,3 +384,6 @@ func (c *chunker) absorb(m *mention) {
 	m.nameTo = m.to
 	m.gender = c.genderOf(*m)
 }
+
+// numeric reports whether the token is a word that begins with a digit: 5, 12th.
+func numeric(t *token) bool { return t.kind == word && isDigit(t.fold[0]) }
