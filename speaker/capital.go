@@ -178,6 +178,9 @@ func (c *chunker) nameEnd(i int) int {
 			org = org || t.is(lexicon.OrgWord)
 			end++
 			continue
+		case t.cap && !t.first && t.anyOf("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"):
+			end++ // "Channel Four"
+			continue
 		case inList(particle, t.fold) && !t.first && c.particle(end):
 			end++
 			continue
@@ -227,19 +230,6 @@ func (c *chunker) nickname(i int) bool {
 	const widest = 8 // bytes of space after it
 	return c.toks[i].Len() <= 30 && i > 0 && c.toks[i-1].kind == word && c.toks[i-1].cap && !c.toks[i-1].is(lexicon.OrgWord) && c.capital(i+1) &&
 		c.toks[i+1].Start <= c.toks[i].End+widest && (c.toks[i-1].is(lexicon.Given) || c.toks[i-1].dot)
-}
-
-// orgTail reads "of Justice", "for Disease Control and Prevention" after the
-// head of an organisation's name and returns its end, 0 when there is none.
-func (c *chunker) orgTail(i int) int {
-	k := i + 1
-	if k < len(c.toks) && c.toks[k].fold == "the" {
-		k++
-	}
-	if !c.capital(k) || k+1 < len(c.toks) && c.toks[k+1].fold == "'s" || c.toks[i].fold == "and" && !c.toks[k].is(lexicon.OrgWord) || c.toks[k].is(lexicon.Title) && c.capital(k+1) || c.toks[k].is(lexicon.Given) && c.toks[i].fold != "of" {
-		return 0
-	}
-	return k + 1
 }
 
 // nameIn parts the run of capitals that ends a phrase into titles and a name.
@@ -351,25 +341,6 @@ func (c *chunker) isRoleName(from, to int) bool {
 		}
 	}
 	return true
-}
-
-// organisation reports whether the run of capitals is an organisation's name.
-func (c *chunker) organisation(from, to int) bool {
-	last := &c.toks[to-1]
-	if to-from == 2 && c.toks[from].is(lexicon.Title) && inList(honorific, c.toks[from].fold) {
-		return false // "Ms Church"
-	}
-	person := to-from > 1 && last.is(lexicon.Surname) && c.toks[from].is(lexicon.Given) // "Samantha Power"
-	if last.is(lexicon.OrgWord) && !last.is(lexicon.Given|lexicon.Role) && !person {
-		return true
-	}
-	for k := from; k < to; k++ {
-		t := &c.toks[k]
-		if t.anyOf("of", "for", "and") || t.kind == mark && t.text == "&" {
-			return true
-		}
-	}
-	return false
 }
 
 // absorb adds the name that stands right after a role and what belongs to it:

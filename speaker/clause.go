@@ -45,8 +45,11 @@ func (f *folded) joined(i int) bool {
 }
 
 // clauseOfSpeech reports whether the mention at unit i begins what somebody
-// says: "Ackroyd said his employer".
+// says: "Ackroyd said his employer", "told the radio his employer had paid".
 func (f *folded) clauseOfSpeech(i int) bool {
+	if i > 2 && f.units[i].Set&setSubject != 0 && f.units[i-1].Set&setMention != 0 && f.units[i-2].Set&(setTell|setFinite) == setTell|setFinite {
+		return true
+	}
 	if i < 2 || f.units[i-1].Set&(setSay|setTell|setThink) == 0 || f.units[i-1].Set&(setFinite|setMention) != setFinite {
 		return false
 	}

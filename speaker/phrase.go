@@ -71,7 +71,7 @@ func (c *chunker) speaks(p phrase, end int) bool {
 // begins reports whether a phrase without a determiner may begin at i.
 func (c *chunker) begins(i int) bool {
 	t := &c.toks[i]
-	if c.isName(i) {
+	if c.isName(i) || t.cap && c.orgEnd(i) > 0 {
 		return true
 	}
 	if t.cap && !t.first {
@@ -113,14 +113,20 @@ func (c *chunker) nominals(p *phrase, i int) int {
 				return i
 			}
 			i++
+		case t.cap && c.orgEnd(i) > 0 && !c.named(p, i):
+			p.nameFrom = i
+			i = c.orgEnd(i)
+			p.nameTo, p.head, p.bare, p.class, p.form = i, i-1, 0, lexicon.OrgWord, 0
 		case c.roleWords(i) > 0:
 			n := c.roleWords(i)
 			i += n
 			if _, e := c.phrase(i - n); e.Is(head) {
 				p.head, p.bare, p.class, p.form = i-1, 0, e.Class, e.Form
 			}
+		case t.cap && fromWhere(t):
+			i++
 		case c.isName(i):
-			if p.head >= 0 && p.nameTo > p.nameFrom && p.nameTo != i && p.head >= p.nameTo && p.class&(personHead|lexicon.RoleMod|lexicon.Title) == 0 {
+			if c.named(p, i) {
 				return i
 			}
 			p.nameFrom = i
@@ -131,7 +137,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 				i++
 				continue
 			}
-			if p.head < 0 && (t.is(lexicon.Adverb) && i-start < 3 || opensPhrase(t) && i == start) {
+			if p.head < 0 && (t.is(lexicon.Adverb) && i-start < 3 || i == start && opensPhrase(t) && !(p.det >= 0 && c.toks[p.det].cap && !c.toks[p.det].first)) { // "all the men", not "Channel Seven the men"
 				i++
 				continue
 			}
@@ -173,6 +179,12 @@ func (c *chunker) nominals(p *phrase, i int) int {
 		}
 	}
 	return i
+}
+
+// named reports whether the phrase has had its name, and what came after it is no
+// role: the name at i is another's.
+func (c *chunker) named(p *phrase, i int) bool {
+	return p.head >= 0 && p.nameTo > p.nameFrom && p.nameTo != i && p.head >= p.nameTo && p.class&(personHead|lexicon.RoleMod|lexicon.Title) == 0
 }
 
 // hasObject reports whether the word at i, in the midst of a phrase, is rather

@@ -1,0 +1,200 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
+
+// orgEnd reads the name of an organisation that begins at i and returns its
+// end, 0 when there is none: a run of capitals with its head last ("the Crown
+// Prosecution Service"), one with its head first and what it is for ("the
+// Department for Environment, Food and Rural Affairs"), or two joined runs with
+// the head last ("the Food and Drug Administration").
+func (c *chunker) orgEnd(i int) int {
+	h, k := -1, i
+	for ; c.inOrg(k); k++ {
+		if c.toks[k].is(lexicon.OrgWord | lexicon.OrgNoun) {
+			h = k
+		}
+	}
+	switch {
+	case k == i || c.toks[i].first && c.toks[i].anyOf("former", "senior", "top", "leading", "ruling", "fellow", "other", "acting", "retired", "local", "rival", "veteran", "opposition"):
+		return 0
+	case h == k-1:
+		if end := c.orgObject(k); end > 0 {
+			return end
+		}
+		if end := c.orgPair(i, k); end > 0 {
+			return end
+		}
+		if k-i >= 2 {
+			return k
+		}
+		return 0
+	case h > i:
+		return h + 1
+	case k < len(c.toks) && c.toks[k].cap && c.toks[k].anyOf("against", "without"):
+		return c.orgObject(k) // "Doctors Without Borders"
+	}
+	return c.orgPair(i, k)
+}
+
+// inOrg reports whether the token at i can be part of the run of capitals that
+// names an organisation: no word of a person's name.
+func (c *chunker) inOrg(i int) bool {
+	if i >= len(c.toks) {
+		return false
+	}
+	t := &c.toks[i]
+	return t.kind == word && t.cap && !t.headline && t.fold != "'s" && !t.is(lexicon.Function|lexicon.TimeWord) && !partyTag(t) &&
+		(!t.is(lexicon.Given) || t.is(lexicon.Common|lexicon.Demonym|lexicon.RoleMod|lexicon.OrgWord|lexicon.OrgNoun)) &&
+		(!t.is(lexicon.Title) || t.is(lexicon.OrgWord|lexicon.OrgNoun|lexicon.RoleMod) || t.anyOf("justice", "general"))
+}
+
+// ordinary reports whether the capital at i is a word of the language, neither
+// of a person nor an organisation of its own.
+func (c *chunker) ordinary(i int) bool {
+	if !c.inOrg(i) {
+		return false
+	}
+	t := &c.toks[i]
+	if t.is(lexicon.Place|lexicon.OrgWord|lexicon.OrgNoun|lexicon.Given|lexicon.Title) || c.names.surname[t.fold] {
+		return t.is(lexicon.Common) && !t.is(lexicon.Given) && !t.is(lexicon.Place) || t.anyOf("government", "justice")
+	}
+	return t.is(lexicon.Common|lexicon.SayNoun|lexicon.DocNoun|lexicon.Role|lexicon.RolePlural|lexicon.RoleMod|lexicon.Demonym) || endsLikeNoun(t.fold)
+}
+
+// endsLikeNoun reports whether an unknown word has the ending of a noun or an
+// adjective.
+func endsLikeNoun(w string) bool {
+	for _, end := range []string{"tion", "sion", "ment", "ics", "ity", "ties", "ers", "ing", "ance", "ence", "ture", "ives", "ive", "logy", "ical", "ric", "nic", "ary"} {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// ordinaries is the end of the run of ordinary capitals at i.
+func (c *chunker) ordinaries(i int) int {
+	for c.ordinary(i) {
+		i++
+	}
+	return i
+}
+
+// orgObject reads what an organisation is for, "of Justice", after the head of
+// its name, and returns its end, 0 when there is none.
+func (c *chunker) orgObject(i int) int {
+	if i+1 >= len(c.toks) || !c.toks[i].anyOf("of", "for", "on", "against", "without", "to") {
+		return 0
+	}
+	if p := &c.toks[i]; p.anyOf("against", "without") && !p.cap || p.fold == "to" && (!c.inOrg(i+1) || c.toks[i+1].is(lexicon.Place)) {
+		return 0
+	}
+	end := c.orgTail(i)
+	if end == 0 {
+		return 0
+	}
+	for c.inOrg(end) && !c.leadsToPerson(end) {
+		end++
+	}
+	end = c.listEnd(i+1, end)
+	if end+1 < len(c.toks) && c.toks[end].anyOf("of", "for", "to") && c.ordinary(end-1) && c.ordinary(end+1) {
+		if more := c.orgObject(end); more > 0 {
+			return more
+		}
+	}
+	return end
+}
+
+// leadsToPerson reports whether the words at i are somebody's role: "Bank of
+// England Governor Ann Lee".
+func (c *chunker) leadsToPerson(i int) bool {
+	k := i
+	for n := c.roleWords(k); n > 0; n = c.roleWords(k) {
+		k += n
+	}
+	return k > i && k < len(c.toks) && c.toks[k].cap && (c.toks[k].is(lexicon.Given) || c.toks[k-1].is(lexicon.Title|lexicon.Role))
+}
+
+// listEnd reads on from end where commas and "and" join further words of one
+// name: "of Alcohol, Tobacco and Firearms", "of England and Wales".
+func (c *chunker) listEnd(from, end int) int {
+	if end+1 < len(c.toks) && c.toks[end].fold == "and" && c.toks[end-1].is(lexicon.Place) && c.toks[end+1].is(lexicon.Place) && c.toks[end+1].cap {
+		return end + 2
+	}
+	if !c.ordinary(end - 1) {
+		return end
+	}
+	for k := end; k+1 < len(c.toks); {
+		and := c.toks[k].fold == "and" || c.toks[k].text == "," && c.toks[k+1].fold == "and"
+		if !and && c.toks[k].text != "," {
+			return end
+		}
+		if k++; c.toks[k].fold == "and" {
+			k++
+		}
+		to := c.ordinaries(k)
+		if to == k {
+			return end
+		}
+		if and {
+			return to
+		}
+		k = to
+	}
+	return end
+}
+
+// orgPair reads on where "and" joins the run of ordinary capitals from i to k to
+// another one that ends with the head of a name.
+func (c *chunker) orgPair(i, k int) int {
+	if k+2 >= len(c.toks) || c.toks[k].fold != "and" || c.ordinaries(i) != k || c.toks[i].first && c.toks[k-1].is(lexicon.RolePlural) {
+		return 0
+	}
+	to := c.ordinaries(k + 1)
+	for c.inOrg(to) && c.toks[to].is(lexicon.OrgWord|lexicon.OrgNoun) {
+		to++
+	}
+	if to < k+3 || !c.toks[to-1].is(lexicon.OrgWord|lexicon.OrgNoun) {
+		return 0
+	}
+	return to
+}
+
+// orgTail reads "of Justice", "for Disease Control and Prevention" after the
+// head of an organisation's name and returns its end, 0 when there is none.
+func (c *chunker) orgTail(i int) int {
+	k := i + 1
+	if k < len(c.toks) && c.toks[k].fold == "the" {
+		k++
+	}
+	if !c.capital(k) || k+1 < len(c.toks) && c.toks[k+1].fold == "'s" || c.toks[i].fold == "and" && !c.toks[k].is(lexicon.OrgWord) || c.toks[k].is(lexicon.Title) && c.capital(k+1) && !c.ordinary(k+1) || c.toks[k].is(lexicon.Given) && c.toks[i].fold != "of" {
+		return 0
+	}
+	return k + 1
+}
+
+// organisation reports whether the run of capitals is an organisation's name.
+func (c *chunker) organisation(from, to int) bool {
+	last := &c.toks[to-1]
+	if to-from == 2 && c.toks[from].is(lexicon.Title) && inList(honorific, c.toks[from].fold) {
+		return false // "Ms Church"
+	}
+	if c.orgEnd(from) == to {
+		return true
+	}
+	person := to-from > 1 && last.is(lexicon.Surname) && c.toks[from].is(lexicon.Given) // "Samantha Power"
+	if last.is(lexicon.OrgWord) && !last.is(lexicon.Given|lexicon.Role) && !person {
+		return true
+	}
+	for k := from; k < to; k++ {
+		t := &c.toks[k]
+		if t.anyOf("of", "for", "and") || t.kind == mark && t.text == "&" {
+			return true
+		}
+	}
+	return false
+}
