@@ -77,7 +77,7 @@ func (c *chunker) isName(i int) bool {
 	if t.kind != word || !t.cap || t.fold == "'s" || partyTag(t) || t.headline && !c.names.within[t.fold] && !(t.is(lexicon.Given) && i+1 < len(c.toks) && c.names.within[c.toks[i+1].fold]) {
 		return false
 	}
-	if n, e := c.phrase(i); n > 0 && e.Is(lexicon.Place|lexicon.OrgWord) && c.toks[i+n-1].cap {
+	if n, e := c.phrase(i); n > 0 && e.Is(lexicon.Place|lexicon.OrgWord) && (c.toks[i+n-1].cap || numeric(&c.toks[i+n-1])) {
 		return true
 	}
 	switch {
@@ -131,7 +131,7 @@ func (c *chunker) nameAtStart(i int) bool {
 		return true
 	}
 	if t.is(lexicon.Common) {
-		return false
+		return c.names.within[t.fold] && c.tagged(i) // "Liberty said"
 	}
 	if t.is(head|lexicon.RoleMod|lexicon.Demonym|speechVerb|lexicon.Title) || t.has(lexicon.Participle) {
 		return t.is(lexicon.Title)
@@ -158,6 +158,9 @@ func (c *chunker) capital(i int) bool {
 func (c *chunker) nameEnd(i int) int {
 	org := c.toks[i].is(lexicon.OrgWord)
 	end := i + 1
+	if n, e := c.phrase(i); n > 1 && e.Is(lexicon.OrgWord) {
+		end, org = i+n, true // "No 10"
+	}
 	for end < len(c.toks) {
 		t := &c.toks[end]
 		switch {
@@ -172,6 +175,9 @@ func (c *chunker) nameEnd(i int) int {
 			continue
 		case t.kind != word:
 			return end
+		case t.fold == "'s" && c.firm(i, end):
+			end, org = end+1, true
+			continue
 		case c.roleWords(end) > 0:
 			return end
 		case c.isName(end) && c.toks[end-1].kind != mark:
@@ -193,6 +199,17 @@ func (c *chunker) nameEnd(i int) int {
 		return end
 	}
 	return end
+}
+
+// firm reports whether the possessive ending at i is part of the name of a firm:
+// "Sainsbury's said", "Lloyd's of London", but not "Ann Lee's".
+func (c *chunker) firm(from, i int) bool {
+	if i+2 >= len(c.toks) || c.toks[from].is(lexicon.Given|lexicon.Title) && i > from+1 {
+		return false
+	}
+	next := &c.toks[i+1]
+	return inList(tagVerb, next.fold) && c.toks[i+2].fold != "to" && c.toks[i+2].fold != "of" ||
+		next.fold == "of" && c.toks[i+2].is(lexicon.Place) && c.toks[i+2].cap
 }
 
 // placeAfter reports whether the comma at i parts a town from its state or

@@ -32,8 +32,12 @@ func (c *chunker) orgEnd(i int) int {
 			return k
 		}
 		return 0
+	case h > i && h+2 == k && c.toks[h+1].is(lexicon.Place):
+		return k // "Cancer Research UK"
 	case h > i:
 		return h + 1
+	case k == i+1 && c.orgCall(i) > 0:
+		return c.orgCall(i)
 	case k < len(c.toks) && c.toks[k].cap && c.toks[k].anyOf("against", "without"):
 		return c.orgObject(k) // "Doctors Without Borders"
 	}
@@ -149,16 +153,38 @@ func (c *chunker) listEnd(from, end int) int {
 }
 
 // orgPair reads on where "and" joins the run of ordinary capitals from i to k to
-// another one that ends with the head of a name.
+// another one: that ends with the head of a name, or within a sentence, where
+// only a name has capitals ("HM Revenue and Customs").
 func (c *chunker) orgPair(i, k int) int {
-	if k+2 >= len(c.toks) || c.toks[k].fold != "and" || c.ordinaries(i) != k || c.toks[i].first && c.toks[k-1].is(lexicon.RolePlural) {
+	if k+1 >= len(c.toks) || c.toks[k].fold != "and" || c.toks[k-1].is(lexicon.RolePlural|lexicon.Demonym) && (c.toks[i].first || k == i+1) {
+		return 0
+	}
+	if from := i; c.ordinaries(from) != k && (!c.toks[from].caps || c.ordinaries(from+1) != k) {
 		return 0
 	}
 	to := c.ordinaries(k + 1)
 	for c.inOrg(to) && c.toks[to].is(lexicon.OrgWord|lexicon.OrgNoun) {
 		to++
 	}
-	if to < k+3 || !c.toks[to-1].is(lexicon.OrgWord|lexicon.OrgNoun) {
+	switch {
+	case to == k+1 || c.toks[to-1].is(lexicon.RolePlural|lexicon.Demonym):
+		return 0
+	case to >= k+3 && (c.toks[to-1].is(lexicon.OrgWord|lexicon.OrgNoun) || c.toks[to-1].anyOf("enforcement", "protection")):
+		return to
+	case !c.toks[i].first && !c.leadsToPerson(to) && !(to < len(c.toks) && c.toks[to].cap):
+		return to
+	}
+	return 0
+}
+
+// orgCall reads a name that is a call and returns its end, 0 when there is none:
+// "Save the Children".
+func (c *chunker) orgCall(i int) int {
+	if i+2 >= len(c.toks) || !c.toks[i].cap || c.toks[i+1].fold != "the" || !c.toks[i].is(lexicon.Common) || c.toks[i].is(lexicon.Function|head|lexicon.Place|lexicon.Given|lexicon.RoleMod) {
+		return 0
+	}
+	to := c.ordinaries(i + 2)
+	if to == i+2 || c.toks[i].first && !c.tagged(to-1) {
 		return 0
 	}
 	return to

@@ -207,7 +207,7 @@ func (z *tokenizer) word(i, end int) int {
 	if isAge(t.fold) {
 		t.lex = lexicon.Entry{Class: lexicon.Role, Lemma: t.fold}
 	}
-	t.cap = startsUpper(raw) || hasParticle(raw)
+	t.cap = startsUpper(raw) || hasParticle(raw) || hasInnerCapital(raw)
 	t.caps = t.cap && len(raw) > 1 && strings.IndexFunc(raw, unicode.IsLower) < 0
 	if end < len(z.src) && z.src[end] == '.' {
 		last := t.fold[strings.LastIndexByte(t.fold, '-')+1:] // "R-Fla."
@@ -228,6 +228,25 @@ func (z *tokenizer) word(i, end int) int {
 func hasParticle(raw string) bool {
 	i := strings.IndexByte(raw, '-')
 	return i > 0 && i < 4 && inList(particle, raw[:i]) && startsUpper(raw[i+1:])
+}
+
+// hasInnerCapital reports whether a word is a name with a capital within it:
+// eBay, easyJet.
+func hasInnerCapital(raw string) bool {
+	const least = 4 // bytes; below are pH, mRNA's kind and units
+	if len(raw) < least || raw[0] < 'a' || raw[0] > 'z' {
+		return false
+	}
+	upper := 0
+	for i := range len(raw) {
+		switch b := raw[i]; {
+		case b >= 'A' && b <= 'Z':
+			upper++
+		case b < 'a' || b > 'z':
+			return false
+		}
+	}
+	return upper == 1 && !startsUpper(raw[len(raw)-1:])
 }
 
 // isAbbreviation reports whether a full stop after the word belongs to it: a
