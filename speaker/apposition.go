@@ -24,7 +24,7 @@ func (r *resolver) appositions() {
 		if name.kind != byName || name.entity < 0 || desc.kind != byDescription || desc.class&(personHead|lexicon.OrgNoun) == 0 && desc.class != 0 || desc.plural {
 			continue
 		}
-		if last := &r.toks[desc.to-1]; name != m && desc.head < desc.to-1 && last.is(lexicon.OrgNoun) && !last.is(personHead) && !r.entities[name.entity].person {
+		if last := &r.toks[desc.to-1]; name != m && desc.head < desc.to-1 && (!desc.definite || r.toks[desc.head+1].fold == "for") && last.is(lexicon.OrgNoun) && !last.is(personHead) && !r.entities[name.entity].person {
 			r.entities[name.entity].kind = Organization
 			continue // "A spokesman for the company, Indus Steel, said"
 		}

@@ -35,6 +35,9 @@ func readCapitals(lists ...[]token) capitals {
 			if !t.first || i+1 < len(toks) && toks[i+1].cap {
 				c.within[t.fold] = true
 			}
+			if i+1 < len(toks) && isEastern(&toks[i+1]) {
+				c.surname[t.fold] = true
+			}
 			if t.is(lexicon.Given) && t.is(lexicon.TimeWord|lexicon.Function) && !t.first && i+1 < len(toks) && toks[i+1].cap && !toks[i+1].is(lexicon.TimeWord|lexicon.Function) {
 				c.given[t.fold] = true
 			}
@@ -50,7 +53,8 @@ func readCapitals(lists ...[]token) capitals {
 // or Ms.
 func afterGiven(toks []token, i int) bool {
 	p := &toks[i-1]
-	return p.kind == word && p.cap && (p.is(lexicon.Given) || len(p.fold) == 1 || p.is(lexicon.Title) && inList(honorific, p.fold))
+	initials := len(p.fold) == 1 || p.dot && strings.Contains(p.fold, ".") && toks[i].lex.Class&^lexicon.Surname == 0 // "J.K. Rowling"
+	return p.kind == word && p.cap && (p.is(lexicon.Given) || initials || p.is(lexicon.Title) && inList(honorific, p.fold))
 }
 
 // surnameOnly reports whether the word at i, which elsewhere is a month, an
@@ -313,6 +317,10 @@ func (c *chunker) leads(k, from, to int) bool {
 	switch {
 	case fromWhere(t):
 		return true // "London-born Jane Lee"
+	case inList(particle, t.fold) && !t.caps && k > from, t.is(lexicon.Given) && inList(particle, next.fold) && !next.caps:
+		return false // "Ángel Di María", "Marine Le Pen"
+	case lone && isEastern(next):
+		return t.is(lexicon.Title)
 	case t.is(lexicon.Title) && t.is(lexicon.Given) && !t.dot && next.is(lexicon.Given):
 		return false // "Earl Ray Tomblin"
 	case t.is(lexicon.Title):
@@ -323,6 +331,15 @@ func (c *chunker) leads(k, from, to int) bool {
 		return !lone && next.is(lexicon.Given|lexicon.Title) && !next.is(lexicon.Place)
 	}
 	return false
+}
+
+// isEastern reports whether a word has the looks of a Korean or Chinese given
+// name, which stands after the surname: Heung-min, Ing-wen.
+func isEastern(t *token) bool {
+	const longest = 6 // letters of a syllable
+	first, second, ok := strings.Cut(t.text, "-")
+	return ok && t.cap && !t.caps && t.lex.Class&^lexicon.Given == 0 && len(first) <= longest && len(second) >= 2 && len(second) <= longest &&
+		strings.ToLower(second) == second && !strings.Contains(second, "-") && !fromWhere(t)
 }
 
 // fromWhere reports whether a word says where somebody comes from, or by whom he

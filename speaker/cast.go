@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"quotes/speaker/lexicon"
+	"quotes/speaker/name"
 	"quotes/speaker/people"
 )
 
@@ -38,7 +39,7 @@ type cast struct {
 	entities []*entity
 	byLast   map[string][]int // entities by the last word of a name
 	byFirst  map[string][]int // by the first
-	byMiddle map[string][]int // by the word before the surname, Spanish surnames being two
+	byMiddle map[string][]int // by the word before the surname and its particles, Spanish surnames being two
 	byKey    map[string]int   // by the whole name
 }
 
@@ -93,6 +94,9 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 	if n, e := phraseAt(ts, m.nameFrom, lexicon.Builtin()); ts[m.nameFrom].is(lexicon.Given) && !ts[m.nameTo-1].is(lexicon.OrgWord) && !(n > 0 && e.Is(lexicon.Place|lexicon.OrgWord)) {
 		c.entities[id].person = true
 	}
+	if len(parts) == 3 && name.Parse(strings.Join(parts, " ")).Surname == parts[0] {
+		c.entities[id].person = true // "Kim Jong Un"
+	}
 	if m.subject {
 		c.entities[id].subjects = append(c.entities[id].subjects, index)
 	}
@@ -103,6 +107,9 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 // of something: "Jack Lee's lawyer", "an ally of Jack Lee", "The Jack Lee Show". A
 // surname later in the report means him.
 func (c *cast) addWithin(ts []token, m *mention, index int) {
+	if m.kind == byName && ts[m.nameFrom].is(lexicon.Given) && !ts[m.nameTo-1].is(lexicon.OrgWord|lexicon.OrgNoun|lexicon.Common) {
+		return // of "Luiz Inácio Lula da Silva" every part is his
+	}
 	for k := m.from; k+1 < m.to; k++ {
 		given, last := &ts[k], &ts[k+1]
 		if !given.is(lexicon.Given) || !given.cap || !last.cap || last.kind != word || last.dot || last.is(lexicon.Place|lexicon.OrgWord|lexicon.Demonym) || k+2 < len(ts) && ts[k+2].cap && !ts[k+2].is(lexicon.Common|lexicon.OrgWord|lexicon.OrgNoun) {
@@ -144,8 +151,12 @@ func (c *cast) newEntity(parts []string, index int) int {
 	if s > 0 {
 		c.byFirst[parts[0]] = append(c.byFirst[parts[0]], id)
 	}
-	if s > 1 && lexicon.Builtin().Word(parts[s]).Class&^(lexicon.Given|lexicon.Surname|lexicon.Place) == 0 {
-		c.byMiddle[parts[s-1]] = append(c.byMiddle[parts[s-1]], id)
+	k := s - 1
+	for k > 0 && inList(particle, parts[k]) {
+		k--
+	}
+	if k > 0 && lexicon.Builtin().Word(parts[s]).Class&^(lexicon.Given|lexicon.Surname|lexicon.Place) == 0 {
+		c.byMiddle[parts[k]] = append(c.byMiddle[parts[k]], id)
 	}
 	return id
 }
@@ -373,7 +384,7 @@ func (c *cast) classify(e *entity) {
 			e.kind, e.place = Organization, p.Is(lexicon.Place)
 			return
 		}
-		if strings.Contains(v.text, "&") || contains(v.parts, "of") || contains(v.parts, "for") || contains(v.parts, "and") {
+		if strings.Contains(v.text, "&") || strings.HasSuffix(v.text, "'s") || strings.HasSuffix(v.text, "’s") || contains(v.parts, "of") || contains(v.parts, "for") || contains(v.parts, "and") {
 			e.kind = Organization
 			return
 		}

@@ -171,7 +171,7 @@ func (c *chunker) orgPair(i, k int) int {
 		return 0
 	case to >= k+3 && (c.toks[to-1].is(lexicon.OrgWord|lexicon.OrgNoun) || c.toks[to-1].anyOf("enforcement", "protection")):
 		return to
-	case !c.toks[i].first && !c.leadsToPerson(to) && !(to < len(c.toks) && c.toks[to].cap):
+	case (!c.toks[i].first || c.toks[i].caps) && !c.leadsToPerson(to) && !(to < len(c.toks) && c.toks[to].cap):
 		return to
 	}
 	return 0

@@ -361,6 +361,9 @@ func (c *chunker) genderOf(m mention) lexicon.Gender {
 	}
 	if m.nameTo-m.nameFrom >= 2 || m.nameTo-m.nameFrom == 1 && !m.title {
 		t := &c.toks[m.nameFrom]
+		if m.nameTo-m.nameFrom == 2 && isEastern(&c.toks[m.nameFrom+1]) {
+			return lexicon.Unknown // of "Kim Yo-jong" the first word is the surname
+		}
 		if first, _, double := strings.Cut(t.fold, "-"); double && t.lex.Class == 0 {
 			if e := c.lex.Word(first); e.Is(lexicon.Given) && (e.Gender == lexicon.Male || e.Gender == lexicon.Female) {
 				return e.Gender // "Peta-Gaye"

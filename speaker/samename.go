@@ -21,7 +21,12 @@ func nameParts(toks []token, m *mention) []string {
 		if toks[k].kind != word || toks[k].fold == "'s" {
 			continue
 		}
-		parts = append(parts, strings.TrimSuffix(toks[k].fold, "."))
+		part := strings.TrimSuffix(toks[k].fold, ".")
+		if article, rest, ok := strings.Cut(part, "-"); ok && (article == "al" || article == "el") {
+			parts = append(parts, article)
+			part = rest // al-Assad is called Assad
+		}
+		parts = append(parts, part)
 	}
 	return parts
 }
