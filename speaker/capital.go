@@ -38,7 +38,7 @@ func readCapitals(lists ...[]token) capitals {
 			if i+1 < len(toks) && isEastern(&toks[i+1]) {
 				c.surname[t.fold] = true
 			}
-			if t.is(lexicon.Given) && t.is(lexicon.TimeWord|lexicon.Function) && !t.first && i+1 < len(toks) && toks[i+1].cap && !toks[i+1].is(lexicon.TimeWord|lexicon.Function) {
+			if t.is(lexicon.Given) && t.is(lexicon.TimeWord|lexicon.Function) && i+1 < len(toks) && toks[i+1].cap && !toks[i+1].is(lexicon.TimeWord|lexicon.Function) && !(t.first && toks[i+1].lex.Class&^(lexicon.Given|lexicon.Surname|lexicon.Common) != 0) {
 				c.given[t.fold] = true
 			}
 			if i > 0 && !t.first && (afterGiven(toks, i) && !t.is(lexicon.OrgWord|lexicon.NotName|lexicon.Place) && !inList(nameSuffix, t.fold) || surnameOnly(toks, i)) {

@@ -384,7 +384,7 @@ func (c *cast) classify(e *entity) {
 			e.kind, e.place = Organization, p.Is(lexicon.Place)
 			return
 		}
-		if strings.Contains(v.text, "&") || strings.HasSuffix(v.text, "'s") || strings.HasSuffix(v.text, "’s") || contains(v.parts, "of") || contains(v.parts, "for") || contains(v.parts, "and") {
+		if strings.Contains(v.text, "&") || strings.HasSuffix(v.text, "'s") || strings.HasSuffix(v.text, "’s") || contains(v.parts, "of") || contains(v.parts, "for") || contains(v.parts, "and") || contains(v.parts, "the") {
 			e.kind = Organization
 			return
 		}

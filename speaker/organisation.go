@@ -209,6 +209,9 @@ func (c *chunker) organisation(from, to int) bool {
 	if to-from == 2 && c.toks[from].is(lexicon.Title) && inList(honorific, c.toks[from].fold) {
 		return false // "Ms Church"
 	}
+	if to-from == 3 && c.toks[from].is(lexicon.Title|lexicon.Role) && c.toks[from+1].is(lexicon.Given) && !c.toks[from+1].is(lexicon.Place|lexicon.Common|lexicon.RoleMod) {
+		return false // "Sister Karen Church"
+	}
 	if c.orgEnd(from) == to {
 		return true
 	}
