@@ -40,12 +40,7 @@ func (c *chunker) markPosition(m *mention) {
 			k = to
 		}
 	}
-	for k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]) {
-		k++
-	}
-	if k+1 < len(c.toks) && c.toks[k].fold == "on" && c.toks[k+1].is(lexicon.TimeWord) {
-		k += 2 // "The court on Friday ruled"
-	}
+	k = c.pastTime(k)
 	if m.kind == byPronoun && k < len(c.toks) && c.toks[k].fold == "'s" {
 		m.subject = !m.oblique // "who's called for it"
 		return
@@ -58,6 +53,22 @@ func (c *chunker) markPosition(m *mention) {
 	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique {
 		m.subject = c.verbAfterComma(k+1) && !c.ownedByWhose(m) || m.kind == byName && c.toks[m.from].first
 	}
+}
+
+// pastTime is the index of the first word from i on that is no adverb and no time:
+// "The court on Friday ruled", "The court today ruled".
+func (c *chunker) pastTime(i int) int {
+	for i < len(c.toks) && c.toks[i].kind == word {
+		switch t := &c.toks[i]; {
+		case isAdverb(t), t.is(lexicon.TimeWord) && !t.is(lexicon.Function):
+			i++
+		case i+1 < len(c.toks) && t.anyOf("on", "late", "early", "last", "this", "earlier") && c.toks[i+1].is(lexicon.TimeWord):
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // ownedByWhose reports whether a mention is in a clause about somebody else:
