@@ -274,6 +274,8 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 	for _, role := range e.roles {
 		s := 0.0
 		switch {
+		case contains(role.words, "general") && d.head == "attorney" && !contains(d.words, "general"):
+			continue // "Lee's attorney" is hardly the attorney general
 		case contains(role.words, d.head):
 			s = 4
 		case sharesAny(role.words, narrower(d.head)) && d.sameRank(role):

@@ -259,7 +259,11 @@ func (an *analysis) nextParagraph(p pass) {
 // is the other's when a question was asked or answered.
 func (an *analysis) alternation(p pass) {
 	for i := 2; i < len(an.runs); i++ {
-		a, b := i-2, i-1
+		b := i - 1
+		a := b - 1
+		for a > 0 && an.paraOf(a) == an.paraOf(b) && an.same(a, b) {
+			a-- // “B,” said Kim. “B?”
+		}
 		if !an.untagged(i) || !an.alone(i) || an.paraOf(i)-an.paraOf(b) != 1 || an.paraOf(b)-an.paraOf(a) != 1 || an.found[a].mention < 0 || an.found[b].mention < 0 || an.same(a, b) {
 			continue
 		}
@@ -276,6 +280,9 @@ func (an *analysis) asks(i int) bool {
 
 // same reports whether two runs have one speaker.
 func (an *analysis) same(a, b int) bool {
+	if an.found[a].mention < 0 || an.found[b].mention < 0 {
+		return false
+	}
 	m, n := an.mentions[an.found[a].mention], an.mentions[an.found[b].mention]
 	return m == n || m.entity >= 0 && m.entity == n.entity
 }

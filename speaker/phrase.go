@@ -148,6 +148,9 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			if p.head >= 0 && p.nameTo == p.head+1 && t.is(lexicon.SayNoun) && !t.is(personHead|lexicon.OrgNoun|lexicon.DocNoun) {
 				return i
 			}
+			if p.head >= 0 && p.class&lexicon.RolePlural != 0 && p.class&lexicon.Role == 0 && t.is(lexicon.SayNoun) && t.is(speechVerb) && t.has(lexicon.Base) {
+				return i // "officials claim"
+			}
 			p.head, p.bare, p.class, p.form = i, 0, t.lex.Class, t.lex.Form
 			i++
 		case t.is(lexicon.RoleMod|lexicon.Demonym|lexicon.Place) && !t.is(lexicon.TimeWord):

@@ -38,6 +38,9 @@ func (r *resolver) relative(i int) {
 // singular finds the person whom "he" or "she" most likely is.
 func (r *resolver) singular(i int) {
 	m := r.mentions[i]
+	if r.concessive(i) {
+		return
+	}
 	best, bestScore, second, rival := -1, -1e9, -1e9, -1
 	for k := i - 1; k >= 0 && k >= i-window; k-- {
 		if !r.canBe(r.mentions[k], m) {
@@ -71,6 +74,28 @@ func (r *resolver) singular(i int) {
 	case e.gender == lexicon.Unknown && bestScore-second >= sure:
 		e.gender = m.gender
 	}
+}
+
+// concessive takes "he" in a clause that begins a sentence for whoever is the
+// subject of what follows: "Though he outlined the work, Morley insisted".
+func (r *resolver) concessive(i int) bool {
+	const farthest = 12 // mentions
+	m := r.mentions[i]
+	if m.from == 0 || !r.toks[m.from-1].first || !r.toks[m.from-1].anyOf("though", "although", "while", "as", "before", "after", "when", "since", "because", "if") {
+		return false
+	}
+	for k := i + 1; k < min(i+farthest, len(r.mentions)) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k++ {
+		p := r.mentions[k]
+		if p.from == 0 || r.toks[p.from-1].text != "," || !p.subject {
+			continue
+		}
+		if p.kind != byName || p.entity < 0 || r.entities[p.entity].kind != Person || !compatibleGender(r.entities[p.entity].gender, m.gender) {
+			return false
+		}
+		m.entity, m.how, m.sure = p.entity, "named in the clause that follows", 0.9
+		return true
+	}
+	return false
 }
 
 // writers are the pronouns of whoever writes.
