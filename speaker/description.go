@@ -237,11 +237,15 @@ type description struct {
 	head   string
 	words  []string
 	nation string
-	owned  bool // by a pronoun: "her manager"
+	owned  bool   // by a pronoun: "her manager"
+	owner  string // by somebody named: "adler" of "Adler's lawyer"
 }
 
 func (r *resolver) describe(m *mention) description {
 	d := description{head: lemma(&r.toks[m.head]), owned: m.class&lexicon.Kin == 0 && contains(possessives, r.toks[m.from].fold)}
+	if m.owner >= 0 && !r.toks[m.owner].is(lexicon.Place|lexicon.Demonym) {
+		d.owner = r.toks[m.owner].fold
+	}
 	for k := m.from; k < m.to; k++ {
 		t := &r.toks[k]
 		if t.kind != word || t.fold == "'s" || t.is(lexicon.Det) {
@@ -274,6 +278,8 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 	for _, role := range e.roles {
 		s := 0.0
 		switch {
+		case d.owner != "" && hasPossessive(role.text) && !contains(role.words, d.owner):
+			continue // Adler's lawyer is not Pike's
 		case contains(role.words, "general") && d.head == "attorney" && !contains(d.words, "general"):
 			continue // "Lee's attorney" is hardly the attorney general
 		case contains(role.words, d.head):
@@ -303,6 +309,11 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 		best = max(best, s)
 	}
 	return best
+}
+
+// hasPossessive reports whether a role is held with somebody: "Pike's lawyer".
+func hasPossessive(role string) bool {
+	return strings.Contains(role, "'s ") || strings.Contains(role, "’s ")
 }
 
 // sameRank reports whether words that make another office of one, such as

@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"slices"
+	"strings"
 
 	"quotes/speaker/pattern"
 )
@@ -45,6 +46,11 @@ var passes = []pass{
 		"same-paragraph-before", 0.9, (*analysis).sameParagraphBefore,
 		"A whole quote without a tag, before an attributed one in its paragraph.",
 		"“We won.” It rained. “We will win again,” Lee said.",
+	},
+	{
+		"pull-quote", 0, (*analysis).pullQuote,
+		"A paragraph that is nothing but words which somebody says elsewhere in the report is a pull quote, and no speech again.",
+		"“We will win” ¶ “We will win again,” Lee said.",
 	},
 	{
 		"next-sentence", 0.75, (*analysis).nextSentence,
@@ -121,6 +127,48 @@ func (an *analysis) oneQuote(p pass) {
 		}
 		i = end
 	}
+}
+
+// pullQuote: words set apart between paragraphs, which somebody says in the
+// report, are silent: they are there once already.
+func (an *analysis) pullQuote(p pass) {
+	const most = 20 // pull quotes of a report: each is looked for in every quote
+	for i, n := 0, 0; i < len(an.runs) && n < most; i++ {
+		if !an.open(i) || !an.ownParagraph(i) {
+			continue
+		}
+		n++
+		words := an.wordsOf(i)
+		if strings.Count(words, " ") < 4 {
+			continue // three words are said by many
+		}
+		for k := range an.runs {
+			if k != i && an.found[k].mention >= 0 && strings.Contains(an.wordsOf(k), words) {
+				f := &an.found[i]
+				f.silent, f.rules, f.rule = true, []string{p.name}, &pattern.Rule{Name: p.name, Silent: true}
+				break
+			}
+		}
+	}
+}
+
+// ownParagraph reports whether nothing but run i stands in its paragraph.
+func (an *analysis) ownParagraph(i int) bool {
+	units, at := an.folded.units, an.folded.quoteAt[i]
+	return an.opensParagraph(i) && at+1 < len(units) && units[at+1].Set&setPara != 0
+}
+
+// wordsOf is the words of run i, folded, each between spaces.
+func (an *analysis) wordsOf(i int) string {
+	var b strings.Builder
+	for _, t := range an.inside[i] {
+		if t.kind == word {
+			b.WriteByte(' ')
+			b.WriteString(t.fold)
+		}
+	}
+	b.WriteByte(' ')
+	return b.String()
 }
 
 // sameSentence: a fragment in a sentence with an attributed one: “A” and “B”.
