@@ -298,8 +298,12 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 	return best
 }
 
-// likePerson reports whether an entity is a person, or has a given name.
-func (e *entity) likePerson() bool { return e.person || e.names[0].given }
+// likePerson reports whether an entity is a person, or its name begins with a
+// given name or a word that is nothing else.
+func (e *entity) likePerson() bool {
+	first := e.names[0].parts[0]
+	return e.person || e.names[0].given || len(e.names[0].parts) > 1 && lexicon.Builtin().Word(first).Class == 0
+}
 
 // subjectBefore is the latest mention before index in which the entity is a
 // subject by its full name, -1 when there is none.
