@@ -380,8 +380,11 @@ func (c *cast) classify(e *entity) {
 		case len(v.parts) == 1 && w.Is(lexicon.Given) && !w.Is(lexicon.Place|lexicon.OrgWord|lexicon.Surname|lexicon.Common|lexicon.Function):
 			e.person = true
 			return
-		case len(v.parts) > 1 && lex.Word(v.parts[0]).Is(lexicon.Given):
+		case len(v.parts) > 1 && (lex.Word(v.parts[0]).Is(lexicon.Given) || isInitials(v.parts[0])):
 			e.person = true
+			return
+		case len(v.parts) > 1 && lex.Word(v.parts[0]).Is(lexicon.OrgWord) && !lex.Word(v.parts[0]).Is(lexicon.Surname):
+			e.kind = Organization // "Union Carbide"
 			return
 		}
 		if n, p := lex.Phrase(v.parts); n == len(v.parts) && p.Is(lexicon.Place|lexicon.OrgWord) {
@@ -396,6 +399,14 @@ func (c *cast) classify(e *entity) {
 			e.kind = Organization
 		}
 	}
+}
+
+// isInitials reports whether a word of a name is one or more initials: j, j.k.
+func isInitials(part string) bool {
+	if len(part) == 1 {
+		return true
+	}
+	return len(part) <= 5 && part[1] == '.' && strings.Count(part, ".") >= len(part)/2 && !lexicon.Builtin().Word(part+".").Is(lexicon.Place|lexicon.OrgWord)
 }
 
 // name is the fullest name by which the report calls an entity: a full name before
