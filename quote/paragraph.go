@@ -78,13 +78,8 @@ const (
 // A text is wrapped when nearly every line that is followed by another had no
 // room for that one's first word: paragraphs on lines of their own end anywhere.
 func wrapWidth(text string, lines []Span) int {
-	width := 0
-	for _, l := range lines {
-		if width = max(width, columns(text, l)); width > maxWidth {
-			return 0
-		}
-	}
-	if width < minWidth {
+	width := usualWidth(text, lines)
+	if width < minWidth || width > maxWidth {
 		return 0
 	}
 	followed, full := 0, 0
@@ -101,6 +96,27 @@ func wrapWidth(text string, lines []Span) int {
 		return 0
 	}
 	return width
+}
+
+// usualWidth is the width that one line in ten exceeds: a heading or a web address
+// may be longer than what wrapped a text allowed.
+func usualWidth(text string, lines []Span) int {
+	const longer = 10
+	var of [maxWidth + 2]int // lines by width
+	n := 0
+	for _, l := range lines {
+		if w := min(columns(text, l), maxWidth+1); w > 0 {
+			of[w]++
+			n++
+		}
+	}
+	beyond := 0
+	for w := maxWidth + 1; w > 0; w-- {
+		if beyond += of[w]; beyond > n/longer {
+			return w
+		}
+	}
+	return 0
 }
 
 // wraps says whether line a goes on in line b in a text wrapped at width.

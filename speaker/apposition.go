@@ -13,10 +13,11 @@ func (r *resolver) appositions() {
 		if i+1 >= len(r.mentions) {
 			break
 		}
-		n := r.mentions[i+1]
-		if m.to >= len(r.toks) || r.toks[m.to].text != "," || n.from != m.to+1 {
+		end, next := r.pastBracket(i)
+		if next >= len(r.mentions) || end >= len(r.toks) || r.toks[end].text != "," || r.mentions[next].from != end+1 {
 			continue
 		}
+		n := r.mentions[next]
 		name, desc := m, n
 		if m.kind == byDescription {
 			name, desc = n, m
@@ -59,6 +60,25 @@ func (r *resolver) appositions() {
 		}
 	}
 	r.counterparts()
+}
+
+// pastBracket is the token after mention i and the mention after it, what stands
+// in brackets right after it apart: "the union (UNW), Ann Lee".
+func (r *resolver) pastBracket(i int) (end, next int) {
+	const longest = 4 // tokens
+	end, next = r.mentions[i].to, i+1
+	if end >= len(r.toks) || r.toks[end].text != "(" {
+		return end, next
+	}
+	for k := end + 1; k < len(r.toks) && k <= end+1+longest; k++ {
+		if r.toks[k].text == ")" {
+			for next < len(r.mentions) && r.mentions[next].from < k {
+				next++
+			}
+			return k + 1, next
+		}
+	}
+	return end, next
 }
 
 // closes reports whether an apposition may end at token i.

@@ -386,6 +386,9 @@ func (c *cast) classify(e *entity) {
 		case len(v.parts) > 1 && lex.Word(v.parts[0]).Is(lexicon.OrgWord) && !lex.Word(v.parts[0]).Is(lexicon.Surname):
 			e.kind = Organization // "Union Carbide"
 			return
+		case len(v.parts) > 1 && w.Is(lexicon.OrgNoun) && !w.Is(lexicon.Surname|personHead):
+			e.kind = Organization // "European Community"
+			return
 		}
 		if n, p := lex.Phrase(v.parts); n == len(v.parts) && p.Is(lexicon.Place|lexicon.OrgWord) {
 			e.kind, e.place = Organization, p.Is(lexicon.Place)

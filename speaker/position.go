@@ -48,10 +48,12 @@ func (c *chunker) markPosition(m *mention) {
 	if k < len(c.toks) && c.toks[k].kind == word {
 		t := &c.toks[k]
 		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" && !t.is(lexicon.Function) || t.is(speechVerb) && !t.has(lexicon.Participle) || inList(irregular, t.fold))
-		m.says = m.subject && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && lemma(t) != "ask"
+		m.says = m.subject && c.saysAt(k)
 	}
 	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique {
-		m.subject = c.verbAfterComma(k+1) && !c.ownedByWhose(m) || m.kind == byName && c.toks[m.from].first
+		verb := c.verbAfterComma(k + 1)
+		m.subject = verb > 0 && !c.ownedByWhose(m) || m.kind == byName && c.toks[m.from].first
+		m.says = verb > 0 && m.subject && c.saysAt(verb)
 	}
 }
 
@@ -94,14 +96,20 @@ func (c *chunker) objectOf(i int) bool {
 	return i >= 0 && c.toks[i].kind == word && !c.toks[i].cap && len(c.toks[i].fold) > 4 && strings.HasSuffix(c.toks[i].fold, "ing") && !c.toks[i].is(speechVerb|lexicon.Function|head)
 }
 
-// verbAfterComma reports whether an apposition or clause begins at i whose
-// closing comma a finite verb follows.
-func (c *chunker) verbAfterComma(i int) bool {
+// saysAt reports whether the word at i is a finite verb of speech, asking apart.
+func (c *chunker) saysAt(i int) bool {
+	t := &c.toks[i]
+	return t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && lemma(t) != "ask"
+}
+
+// verbAfterComma is the index of the finite verb that follows the closing comma of
+// an apposition or clause that begins at i, 0 when there is none.
+func (c *chunker) verbAfterComma(i int) int {
 	const longest = 25
 	for k := i; k < len(c.toks) && k < i+longest; k++ {
 		t := &c.toks[k]
 		if t.kind >= quoted {
-			return false
+			return 0
 		}
 		if t.text != "," {
 			continue
@@ -109,11 +117,11 @@ func (c *chunker) verbAfterComma(i int) bool {
 		for k++; k < len(c.toks) && c.toks[k].kind == word && isAdverb(&c.toks[k]); k++ {
 		}
 		if k < len(c.toks) && c.toks[k].kind == word && (c.isFinite(k) || strings.HasSuffix(c.toks[k].fold, "ed") && c.toks[k-1].text == "," || inList(irregular, c.toks[k].fold) || c.presentVerb(k)) {
-			return true
+			return k
 		}
 		k--
 	}
-	return false
+	return 0
 }
 
 // presentVerb reports whether the word at i looks like a verb of the present that
