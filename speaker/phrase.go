@@ -350,18 +350,27 @@ func (c *chunker) mentionOf(p phrase) mention {
 	return m
 }
 
-// genderOf looks for a gendered title, given name, role or owner in a mention.
+// genderOf looks for a gendered title, given name, role or owner in a mention. A
+// chairman may be a woman.
 func (c *chunker) genderOf(m mention) lexicon.Gender {
-	for k := m.from; k < m.to; k++ {
+	g := lexicon.Unknown
+	for k := m.from; k < m.to && g == lexicon.Unknown; k++ {
 		t := &c.toks[k]
-		if k < m.nameFrom || !m.named() {
-			if k > m.owner && t.lex.Gender == lexicon.Male || k > m.owner && t.lex.Gender == lexicon.Female {
-				if t.is(lexicon.Title | personHead) {
-					return t.lex.Gender
-				}
+		if (k < m.nameFrom || !m.named()) && k > m.owner && t.is(lexicon.Title|personHead) && (t.lex.Gender == lexicon.Male || t.lex.Gender == lexicon.Female) {
+			if m.named() && (strings.HasSuffix(t.fold, "man") || t.fold == "lord" && k+1 < m.nameFrom) {
+				break
 			}
+			g = t.lex.Gender
 		}
 	}
+	if g == lexicon.Unknown {
+		g = c.givenGender(m)
+	}
+	return g
+}
+
+// givenGender is the gender of the given name of a mention.
+func (c *chunker) givenGender(m mention) lexicon.Gender {
 	if m.nameTo-m.nameFrom >= 2 || m.nameTo-m.nameFrom == 1 && !m.title {
 		t := &c.toks[m.nameFrom]
 		if m.nameTo-m.nameFrom == 2 && isEastern(&c.toks[m.nameFrom+1]) {
