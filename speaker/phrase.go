@@ -401,6 +401,14 @@ func (c *chunker) attach(m *mention) {
 	if m.class&(personHead|lexicon.OrgNoun) == 0 {
 		return
 	}
+	if m.to+2 < len(c.toks) && c.toks[m.to].anyOf("close", "familiar", "briefed", "loyal", "sympathetic", "privy", "opposed") && c.toks[m.to+1].anyOf("to", "with", "on", "about") {
+		if n, ok := c.object(m.to + 2); ok {
+			m.to = n // "a source close to the player"
+			if n+1 < len(c.toks) && c.toks[n].fold == "'s" && c.toks[n+1].kind == word {
+				m.to = n + 2 // "familiar with Lee's thinking"
+			}
+		}
+	}
 	for range 3 {
 		if m.to+1 >= len(c.toks) || !c.toks[m.to].anyOf("of", "for", "at", "from", "in", "with", "on", "to") {
 			return
