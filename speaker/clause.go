@@ -50,6 +50,9 @@ func (f *folded) clauseOfSpeech(i int) bool {
 	if i > 2 && f.units[i].Set&setSubject != 0 && f.units[i-1].Set&setMention != 0 && f.units[i-2].Set&(setTell|setFinite) == setTell|setFinite {
 		return true
 	}
+	if i+1 < len(f.units) && f.units[i+1].Word == "for" && f.units[i].Set&setSubject == 0 {
+		return false // "thanked Lee for what she said was"
+	}
 	if i < 2 || f.units[i-1].Set&(setSay|setTell|setThink) == 0 || f.units[i-1].Set&(setFinite|setMention) != setFinite {
 		return false
 	}

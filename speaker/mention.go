@@ -91,7 +91,8 @@ func (c *chunker) pair() {
 		return
 	}
 	a, b := c.out[n-2], c.out[n-1]
-	if a.kind != byName || b.kind != byName || a.oblique || a.to+1 != b.from || c.toks[a.to].fold != "and" || a.plural || !c.together(b.to) {
+	allies := b.kind == byDescription && b.plural && contains(possessives, c.toks[b.from].fold) // "Lee and her allies"
+	if a.kind != byName || b.kind != byName && !allies || a.oblique || a.to+1 != b.from || c.toks[a.to].fold != "and" || a.plural || !c.together(b.to) {
 		return
 	}
 	both := mention{from: a.from, to: b.to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1, inQuote: a.inQuote, entity: -1, rival: -1, subject: true, sure: 1}
@@ -110,7 +111,7 @@ func (c *chunker) together(i int) bool {
 		return c.toks[i+1].fold == "who"
 	}
 	t := &c.toks[i]
-	return t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.anyOf("have", "were", "are", "want") || inList(irregular, t.fold) && t.fold != "was")
+	return t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Base) || t.anyOf("have", "were", "are", "want") || inList(irregular, t.fold) && t.fold != "was")
 }
 
 // at reads the mention that begins at token i.
