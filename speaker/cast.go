@@ -115,7 +115,7 @@ func (c *cast) addWithin(ts []token, m *mention, index int) {
 		if !given.is(lexicon.Given) || !given.cap || !last.cap || last.kind != word || last.dot || last.is(lexicon.Place|lexicon.OrgWord|lexicon.Demonym) || k+2 < len(ts) && ts[k+2].cap && !ts[k+2].is(lexicon.Common|lexicon.OrgWord|lexicon.OrgNoun) {
 			continue
 		}
-		name := mention{from: k, to: k + 2, head: k + 1, nameFrom: k, nameTo: k + 2, owner: -1, inQuote: m.inQuote}
+		name := mention{from: k, to: k + 2, head: k + 1, nameFrom: k, nameTo: k + 2, owner: -1, inQuote: m.inQuote, gender: given.lex.Gender}
 		if c.sameFull(nameParts(ts, &name)) < 0 {
 			c.addFull(ts, &name, index)
 		}
@@ -219,6 +219,9 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	if id < 0 && len(parts) == 1 {
 		id = c.pick(c.byMiddle[parts[0]], m, index, nil)
 	}
+	if id < 0 && len(parts) == 1 && m.title {
+		id = c.spouse(ts, m, parts[0], index)
+	}
 	if id < 0 {
 		key := strings.Join(parts, " ")
 		if k, ok := c.byKey[key]; ok && compatibleGender(c.entities[k].gender, m.gender) {
@@ -236,6 +239,35 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		}
 	}
 	c.note(id, ts, m, parts)
+}
+
+// spouse is whoever "Mrs Clark" is when only a man of that name is known: "Bill
+// Clark and his wife Hillary", who is given the surname. It is -1 when nobody fits.
+func (c *cast) spouse(ts []token, m *mention, surname string, index int) int {
+	if len(c.byLast[surname]) == 0 || m.gender == lexicon.Unknown {
+		return -1
+	}
+	for id := len(c.entities) - 1; id >= 0 && id >= len(c.entities)-maxNamesakes; id-- {
+		e := c.entities[id]
+		if e.first > index || len(e.names) != 1 || len(e.names[0].parts) != 1 || !e.names[0].given || e.gender != m.gender || !e.hasRole("wife", "husband", "widow", "widower") {
+			continue
+		}
+		first := e.names[0]
+		e.names = append(e.names, variant{text: first.text + " " + textOf(c.src, ts, m.nameFrom, m.nameTo), parts: append(slices.Clone(first.parts), surname), count: 1, given: true})
+		c.byLast[surname] = append(c.byLast[surname], id)
+		return id
+	}
+	return -1
+}
+
+// hasRole reports whether one of the words is in a role of the entity.
+func (e *entity) hasRole(words ...string) bool {
+	for _, r := range e.roles {
+		if sharesAny(r.words, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // Bounds of what is compared one by one: no report comes near them, but a text

@@ -135,7 +135,7 @@ func (r *resolver) salientPerson(i int) {
 		if far > 3 || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] {
 			continue
 		}
-		if s := r.salience(k, i); s > bestScore {
+		if s := r.salience(p, k, i); s > bestScore {
 			best, bestScore = p.entity, s
 		}
 	}
@@ -198,7 +198,7 @@ func (r *resolver) organisation(i int) {
 			continue
 		}
 		e := r.entities[p.entity]
-		if e.kind != Organization || e.place || !inList(company, d.head) && !e.hasWord(d.head) {
+		if e.kind != Organization && !e.nobody() || e.place || !inList(company, d.head) && !e.hasWord(d.head) {
 			continue
 		}
 		s := 20 - float64(min(r.toks[m.head].sent-r.toks[p.head].sent, 10))
@@ -218,6 +218,16 @@ func (r *resolver) organisation(i int) {
 		return
 	}
 	r.fullerDescription(i)
+}
+
+// nobody reports whether an entity of one word that means nothing else has nothing
+// of a person: Tesco.
+func (e *entity) nobody() bool {
+	if e.kind != Person || e.person || e.gender != lexicon.Unknown || len(e.names) != 1 || len(e.names[0].parts) != 1 {
+		return false
+	}
+	w := e.names[0].parts[0]
+	return lexicon.Builtin().Word(w).Class == 0 && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ly")
 }
 
 // fullerDescription takes "the ministry" for "Finland's defence ministry", where
@@ -291,7 +301,7 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 		default:
 			continue
 		}
-		if d.owned && len(role.words) == 1 {
+		if d.owned && len(role.words) == 1 && !role.owned {
 			continue // "her manager" is hardly "Manager Steve Hill"
 		}
 		for _, w := range d.words {

@@ -164,8 +164,8 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			if t.is(lexicon.TimeWord|lexicon.NotName) && p.head >= 0 || strings.HasSuffix(t.fold, "ly") && p.head >= 0 {
 				return i
 			}
-			if i > start && c.hasObject(i) {
-				return i // "a film showed Ann Lee"
+			if i > start && c.hasObject(i) || p.head >= 0 && p.nameTo == i && inList(irregular, t.fold) {
+				return i // "a film showed Ann Lee", "Ann Lee met Senator Kim"
 			}
 			if p.head >= 0 && !c.compound(i) && !c.endsUnknown(p, i) || p.det < 0 && p.head < 0 && p.owner < 0 && !c.compound(i) {
 				return i

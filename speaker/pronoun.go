@@ -42,25 +42,36 @@ func (r *resolver) singular(i int) {
 		return
 	}
 	best, bestScore, second, rival := -1, -1e9, -1e9, -1
-	for k := i - 1; k >= 0 && k >= i-window; k-- {
-		if !r.canBe(r.mentions[k], m) {
-			continue
+	of := -1 // whose possession the best is, when he is meant
+	consider := func(p *mention, k, owner int) {
+		if !r.canBe(p, m) {
+			return
 		}
-		s := r.salience(k, i)
+		s := r.salience(p, k, i)
 		if s > bestScore {
-			if best >= 0 && r.mentions[best].entity != r.mentions[k].entity {
-				second, rival = bestScore, r.mentions[best].entity
+			if best >= 0 && r.whose(best, of) != p.entity {
+				second, rival = bestScore, r.whose(best, of)
 			}
-			best, bestScore = k, s
-		} else if s > second && r.mentions[best].entity != r.mentions[k].entity {
-			second, rival = s, r.mentions[k].entity
+			best, of, bestScore = k, owner, s
+		} else if s > second && r.whose(best, of) != p.entity {
+			second, rival = s, p.entity
+		}
+	}
+	for k := i - 1; k >= 0 && k >= i-window; k-- {
+		p := r.mentions[k]
+		consider(p, k, -1)
+		if owner := r.possessor(k); owner >= 0 {
+			consider(&mention{from: p.from, to: p.to, head: p.head, kind: byName, owner: -1, subject: p.subject, inner: true, oblique: !p.subject, entity: owner}, k, owner)
 		}
 	}
 	if best < 0 {
 		r.cataphora(i)
 		return
 	}
-	m.entity, m.rival = r.ensure(best), rival
+	m.entity, m.rival = of, rival
+	if of < 0 {
+		m.entity = r.ensure(best)
+	}
 	m.how = "the nearest " + genderWord(m.gender) + " named before"
 	m.sure = 0.85
 	if bestScore-second >= sure {
@@ -74,6 +85,29 @@ func (r *resolver) singular(i int) {
 	case e.gender == lexicon.Unknown && bestScore-second >= sure:
 		e.gender = m.gender
 	}
+}
+
+// whose is the entity of mention k, or of its owner when he is meant.
+func (r *resolver) whose(k, owner int) int {
+	if owner >= 0 {
+		return owner
+	}
+	return r.mentions[k].entity
+}
+
+// possessor is the entity of the person named as the owner within mention k:
+// "Ann Lee's husband", -1 when there is none.
+func (r *resolver) possessor(k int) int {
+	m := r.mentions[k]
+	if m.kind == byPronoun || m.owner < 0 || !r.toks[m.owner].cap || r.toks[m.owner].is(lexicon.Place|lexicon.Demonym|lexicon.OrgWord) {
+		return -1
+	}
+	owner := mention{from: m.from, to: m.owner + 1, head: m.owner, nameFrom: m.owner, nameTo: m.owner + 1}
+	id := r.pick(r.byLast[r.toks[m.owner].fold], &owner, k, nil)
+	if id >= 0 && r.entities[id].kind == Person {
+		return id
+	}
+	return -1
 }
 
 // concessive takes "he" in a clause that begins a sentence for whoever is the
@@ -136,9 +170,9 @@ func (r *resolver) cataphora(i int) {
 	}
 }
 
-// salience is how likely the pronoun i means the mention k.
-func (r *resolver) salience(k, i int) float64 {
-	p, m := r.mentions[k], r.mentions[i]
+// salience is how likely the pronoun i means p, which is the mention k or its owner.
+func (r *resolver) salience(p *mention, k, i int) float64 {
+	m := r.mentions[i]
 	e := &entity{gender: p.gender, person: true} // a description of nobody named
 	if p.entity >= 0 {
 		e = r.entities[p.entity]

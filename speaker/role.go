@@ -11,6 +11,7 @@ import (
 type roleOf struct {
 	text  string   // as printed, without an article
 	words []string // folded
+	owned bool     // of somebody meant by a pronoun: "her manager"
 }
 
 // noteRole keeps the words before a name when they say what the person is.
@@ -40,7 +41,7 @@ func (c *cast) noteRole(e *entity, ts []token, m *mention) {
 
 // addRole gives an entity the role that tokens from to to spell.
 func (c *cast) addRole(e *entity, ts []token, from, to int) {
-	r := roleOf{text: textOf(c.src, ts, from, to)}
+	r := roleOf{text: textOf(c.src, ts, from, to), owned: from > 0 && contains(possessives, ts[from-1].fold)}
 	for k := from; k < to; k++ {
 		if ts[k].kind != word || ts[k].fold == "'s" {
 			continue
