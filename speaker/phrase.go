@@ -315,6 +315,9 @@ func (c *chunker) isFinite(i int) bool {
 
 // partitive reads "one of the leaders", "some of them", "both men".
 func (c *chunker) partitive(p phrase, end int) (mention, bool) {
+	if m, ok := c.fraction(p.det); ok {
+		return m, true
+	}
 	if p.det < 0 || p.det+1 >= len(c.toks) || !contains([]string{"one", "some", "many", "several", "most", "both", "others", "another", "few", "two", "three", "hundreds", "thousands", "dozens", "scores"}, c.toks[p.det].fold) {
 		return mention{}, false
 	}
@@ -333,6 +336,41 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 		return m, true
 	}
 	return m, false
+}
+
+// fraction reads "half of voters", "a majority of voters", "40 percent of voters",
+// "four in 10 voters" at the determiner i.
+func (c *chunker) fraction(i int) (mention, bool) {
+	if i < 0 || i+3 >= len(c.toks) {
+		return mention{}, false
+	}
+	of := i + 1
+	switch t := &c.toks[i+1]; {
+	case c.toks[i].fold == "half":
+	case t.anyOf("half", "majority", "third", "thirds", "quarter", "quarters", "fifth", "percent", "pct", "handful", "minority"):
+		of++
+	case t.fold == "per" && c.toks[i+2].fold == "cent":
+		of += 2
+	case t.fold == "in" && (numeric(&c.toks[i+2]) || c.toks[i+2].anyOf("three", "four", "five", "six", "eight", "ten")) && !c.toks[i+2].anyOf("the"):
+		of += 2
+	default:
+		return mention{}, false
+	}
+	from := of
+	if c.toks[of].fold == "of" {
+		from++
+	} else if c.toks[i+1].fold != "in" {
+		return mention{}, false
+	}
+	n, ok := c.at(from)
+	if !ok || !n.plural || n.kind != byDescription {
+		return mention{}, false
+	}
+	n.from = i
+	if i > 0 && c.toks[i].anyOf("least", "most") && c.toks[i-1].fold == "at" {
+		n.from--
+	}
+	return n, true
 }
 
 // mentionOf makes a mention of a phrase that was read.

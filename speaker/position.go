@@ -14,7 +14,8 @@ func (c *chunker) markPosition(m *mention) {
 	if m.from > 0 {
 		p := &c.toks[m.from-1]
 		m.inner = p.kind == word && (p.fold == "that" || p.is(speechVerb) && p.has(lexicon.Past|lexicon.Third))
-		m.oblique = p.kind == word && p.is(lexicon.Prep) && (!contains(clausePrepositions, p.fold) || m.kind == byDescription && !c.toks[m.from].is(lexicon.Det) && !m.plural) // "as leader"
+		about := m.plural && p.anyOf("about", "around", "over", "under") && c.toks[m.from].is(lexicon.Det) // "about four in ten voters"
+		m.oblique = p.kind == word && p.is(lexicon.Prep) && !about && (!contains(clausePrepositions, p.fold) || m.kind == byDescription && !c.toks[m.from].is(lexicon.Det) && !m.plural) // "as leader"
 	}
 	if m.from > 1 && c.toks[m.from-1].fold == "to" && c.toks[m.from-2].fold == "according" {
 		m.says = true
@@ -60,6 +61,9 @@ func (c *chunker) markPosition(m *mention) {
 // pastTime is the index of the first word from i on that is no adverb and no time:
 // "The court on Friday ruled", "The court today ruled".
 func (c *chunker) pastTime(i int) int {
+	if i+2 < len(c.toks) && c.toks[i].text == "," && c.toks[i+1].kind == word && isAdverb(&c.toks[i+1]) && c.toks[i+2].text == "," && !(i+3 < len(c.toks) && c.toks[i+3].anyOf("who", "which", "whose")) {
+		i += 3 // "She, too, is"
+	}
 	for i < len(c.toks) && c.toks[i].kind == word {
 		switch t := &c.toks[i]; {
 		case isAdverb(t), t.is(lexicon.TimeWord) && !t.is(lexicon.Function):
