@@ -164,6 +164,9 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			if t.is(lexicon.TimeWord|lexicon.NotName) && p.head >= 0 || strings.HasSuffix(t.fold, "ly") && p.head >= 0 {
 				return i
 			}
+			if p.head < 0 && p.det >= 0 && t.anyOf("way", "moment", "move", "reason", "thing", "point", "place", "case", "plan", "bill", "law", "deal", "idea") && i+1 < len(c.toks) && c.isName(i+1) {
+				return i // "in a way Ann Lee slammed"
+			}
 			if i > start && c.hasObject(i) || p.head >= 0 && p.nameTo == i && inList(irregular, t.fold) {
 				return i // "a film showed Ann Lee", "Ann Lee met Senator Kim"
 			}
@@ -216,7 +219,7 @@ func (c *chunker) endsUnknown(p *phrase, i int) bool {
 
 // listed reports whether the comma at i stands between two adjectives before the head.
 func (c *chunker) listed(p *phrase, i int) bool {
-	return p.head < 0 && p.det >= 0 && i > p.det+1 && i+1 < len(c.toks) && !c.toks[i-1].is(lexicon.TimeWord) && !c.isFinite(i+1) && !strings.HasSuffix(c.toks[i+1].fold, "ed") && c.toks[i+1].kind == word && !c.toks[i+1].is(lexicon.Function|head) && !c.toks[i+1].cap
+	return p.head < 0 && p.det >= 0 && i > p.det+1 && i+1 < len(c.toks) && !c.toks[i-1].is(lexicon.TimeWord) && !c.isFinite(i+1) && !strings.HasSuffix(c.toks[i+1].fold, "ed") && c.toks[i+1].kind == word && !c.toks[i+1].is(lexicon.Function|head) && !c.toks[i+1].cap && c.toks[i+1].fold != "former"
 }
 
 // aside returns the end of the bracket at i when it stands between a title and
@@ -357,6 +360,9 @@ func (c *chunker) fraction(i int) (mention, bool) {
 		return mention{}, false
 	}
 	from := of
+	if c.toks[of].fold != "of" && c.toks[of].is(lexicon.Say|lexicon.Tell) && c.toks[of].has(lexicon.Past|lexicon.Base) {
+		return mention{from: i, to: of, head: i, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1}, true // "four in 10 said"
+	}
 	if c.toks[of].fold == "of" {
 		from++
 	} else if c.toks[i+1].fold != "in" {

@@ -211,7 +211,7 @@ func (z *tokenizer) word(i, end int) int {
 	t.caps = t.cap && len(raw) > 1 && strings.IndexFunc(raw, unicode.IsLower) < 0
 	if end < len(z.src) && z.src[end] == '.' {
 		last := t.fold[strings.LastIndexByte(t.fold, '-')+1:] // "R-Fla."
-		if e := z.lex.Word(last + "."); isAbbreviation(t.fold, raw) || e.Class != 0 {
+		if e := z.lex.Word(last + "."); isAbbreviation(t.fold, raw) || e.Class != 0 || last == "no" && digitAfter(z.src[end+1:]) {
 			t.dot = true
 			t.End++
 			if e.Class != 0 {
@@ -221,6 +221,11 @@ func (z *tokenizer) word(i, end int) int {
 	}
 	z.emit(&t)
 	return t.End
+}
+
+// digitAfter reports whether a number follows the space that s begins with: "No. 2".
+func digitAfter(s string) bool {
+	return len(s) > 1 && s[0] == ' ' && isDigit(s[1])
 }
 
 // hasParticle reports whether a word is a name written with a small particle:
