@@ -77,7 +77,7 @@ func (c *chunker) begins(i int) bool {
 	if t.cap && !t.first {
 		return t.is(head | lexicon.RoleMod | lexicon.Demonym)
 	}
-	if t.is(lexicon.Function) || c.isFinite(i) {
+	if t.is(lexicon.Function) && !t.is(lexicon.Role) || c.isFinite(i) {
 		return false
 	}
 	if _, e := c.phrase(i); e.Is(speechVerb) && e.Has(lexicon.Past|lexicon.Third) {
@@ -319,6 +319,11 @@ func (c *chunker) isFinite(i int) bool {
 // partitive reads "one of the leaders", "some of them", "both men".
 func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 	if m, ok := c.fraction(p.det); ok {
+		return m, true
+	}
+	if p.det >= 0 && p.det+2 < len(c.toks) && c.toks[p.det].fold == "those" && c.toks[p.det+1].anyOf("close", "familiar", "who", "around", "in", "with") {
+		m := mention{from: p.det, to: p.det + 1, head: p.det, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1}
+		c.attach(&m)
 		return m, true
 	}
 	if p.det < 0 || p.det+1 >= len(c.toks) || !contains([]string{"one", "some", "many", "several", "most", "both", "others", "another", "few", "two", "three", "hundreds", "thousands", "dozens", "scores"}, c.toks[p.det].fold) {
