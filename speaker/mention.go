@@ -55,6 +55,8 @@ type chunker struct {
 	out   []mention
 	first int // of out, that is of the stretch
 
+	asked  int // one more than the token that orgEnd was last asked about
+	answer int // what it said: it is asked again at once
 	depth  int // of phrases within phrases
 	owners int // of phrases looked at beyond a possessive
 }

@@ -12,6 +12,13 @@ import (
 // Department for Environment, Food and Rural Affairs"), or two joined runs with
 // the head last ("the Food and Drug Administration").
 func (c *chunker) orgEnd(i int) int {
+	if c.asked != i+1 {
+		c.asked, c.answer = i+1, c.readOrg(i)
+	}
+	return c.answer
+}
+
+func (c *chunker) readOrg(i int) int {
 	h, k := -1, i
 	for ; c.inOrg(k); k++ {
 		if c.toks[k].is(lexicon.OrgWord | lexicon.OrgNoun) {

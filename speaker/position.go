@@ -14,7 +14,7 @@ func (c *chunker) markPosition(m *mention) {
 	if m.from > 0 {
 		p := &c.toks[m.from-1]
 		m.inner = p.kind == word && (p.fold == "that" || p.is(speechVerb) && p.has(lexicon.Past|lexicon.Third))
-		about := m.plural && p.anyOf("about", "around", "over", "under") && (c.toks[m.from].is(lexicon.Det) || numeric(&c.toks[m.from])) // "about four in ten voters"
+		about := m.plural && p.anyOf("about", "around", "over", "under") && (c.toks[m.from].is(lexicon.Det) || numeric(&c.toks[m.from]))                                                 // "about four in ten voters"
 		m.oblique = p.kind == word && p.is(lexicon.Prep) && !about && (!contains(clausePrepositions, p.fold) || m.kind == byDescription && !c.toks[m.from].is(lexicon.Det) && !m.plural) // "as leader"
 	}
 	if m.from > 1 && c.toks[m.from-1].fold == "to" && c.toks[m.from-2].fold == "according" {
