@@ -11,6 +11,9 @@ func (f *folded) markStarts() {
 		if i == 0 || f.units[i-1].Set&setPara != 0 {
 			u.Set |= setFirst
 		}
+		if i > 1 && f.units[i-2].Set&(setEnd|setQuote) == 0 && contains([]string{"before", "after", "until", "because", "unless", "if"}, f.units[i-1].Word) {
+			u.Set |= setClause // "would not say before it was out"
+		}
 		if f.clauseOfSpeech(i) || i > 0 && contains([]string{"that", "what", "whether", "how", "why", "who", "whom", "which"}, f.units[i-1].Word) {
 			u.Set |= setClause
 		}

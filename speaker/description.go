@@ -130,7 +130,9 @@ func (r *resolver) salientPerson(i int) {
 			continue
 		}
 		if p.kind == byDescription && p.entity < 0 && !p.definite && lemma(&r.toks[p.head]) == d.head {
-			return // "a lawyer … the lawyer"
+			if names := r.describe(p).names; len(names) == 0 || len(d.names) == 0 || sharesAny(names, d.names) {
+				return // "a lawyer … the lawyer"
+			}
 		}
 		if far > 3 || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] {
 			continue
@@ -171,6 +173,11 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 		return false
 	}
 	e := r.entities[p.entity]
+	for _, role := range e.roles {
+		if (contains(role.words, d.head) || sharesAny(role.words, narrower(d.head))) && d.rival(role) {
+			return false
+		}
+	}
 	return e.kind == Person && e.person && compatibleGender(e.gender, m.gender) && (d.nation == "" || e.nation == "" || e.nation == d.nation)
 }
 
@@ -248,6 +255,7 @@ func (r *resolver) fullerDescription(i int) {
 type description struct {
 	head   string
 	words  []string
+	names  []string // those of them that name a place or a body
 	nation string
 	owned  bool   // by a pronoun: "her manager"
 	owner  string // by somebody named: "adler" of "Adler's lawyer"
@@ -269,6 +277,9 @@ func (r *resolver) describe(m *mention) description {
 		}
 		if k != m.head && !t.is(lexicon.Function) {
 			d.words = append(d.words, t.fold)
+			if isProper(t) {
+				d.names = append(d.names, t.fold)
+			}
 		}
 	}
 	return d
@@ -292,6 +303,8 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 		switch {
 		case d.owner != "" && hasPossessive(role.text) && !contains(role.words, d.owner):
 			continue // Adler's lawyer is not Pike's
+		case d.rival(role):
+			continue // the Leeds manager is not the York manager
 		case contains(role.words, "general") && d.head == "attorney" && !contains(d.words, "general"):
 			continue // "Lee's attorney" is hardly the attorney general
 		case contains(role.words, d.head):
@@ -321,6 +334,20 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 		best = max(best, s)
 	}
 	return best
+}
+
+// rival reports whether a description and a role are of the same kind but of two
+// places or bodies, or one is of a rank the other isn't: prime minister, minister.
+func (d description) rival(r roleOf) bool {
+	if len(d.names) > 0 && len(r.names) > 0 && !sharesAny(d.names, r.names) {
+		return true
+	}
+	for _, w := range []string{"prime", "vice", "deputy"} {
+		if (contains(d.words, w) || d.head == w) != contains(r.words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasPossessive reports whether a role is held with somebody: "Pike's lawyer".

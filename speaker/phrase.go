@@ -190,7 +190,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 // named reports whether the phrase has had its name, and what came after it is no
 // role: the name at i is another's.
 func (c *chunker) named(p *phrase, i int) bool {
-	return p.head >= 0 && p.nameTo > p.nameFrom && p.nameTo != i && p.head >= p.nameTo && p.class&(personHead|lexicon.RoleMod|lexicon.Title) == 0
+	return p.head >= 0 && p.nameTo > p.nameFrom && p.nameTo != i && p.head >= p.nameTo && p.class&(personHead|lexicon.RoleMod|lexicon.Title|lexicon.OrgNoun) == 0
 }
 
 // hasObject reports whether the word at i, in the midst of a phrase, is rather
@@ -337,7 +337,7 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 		return m, true // "according to some on Twitter"
 	}
 	if c.toks[p.det+1].fold != "of" {
-		return m, c.toks[p.det].fold == "others" || c.isFinite(p.det+1) && c.toks[p.det+1].is(lexicon.Say|lexicon.Tell)
+		return m, c.toks[p.det].fold == "others" || c.isFinite(p.det+1) && c.toks[p.det+1].is(lexicon.Say|lexicon.Tell|lexicon.Call)
 	}
 	if n, ok := c.at(p.det + 2); ok && !n.possessive {
 		m.to = n.to

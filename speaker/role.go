@@ -11,6 +11,7 @@ import (
 type roleOf struct {
 	text  string   // as printed, without an article
 	words []string // folded
+	names []string // those of them that name a place or a body: "Albion" manager
 	owned bool     // of somebody meant by a pronoun: "her manager"
 }
 
@@ -47,6 +48,9 @@ func (c *cast) addRole(e *entity, ts []token, from, to int) {
 			continue
 		}
 		r.words = append(r.words, strings.TrimSuffix(ts[k].fold, "."))
+		if isProper(&ts[k]) {
+			r.names = append(r.names, ts[k].fold)
+		}
 		ofPlace := ts[k].is(lexicon.Place) && (k+1 < to && ts[k+1].fold == "'s" || k > from && ts[k-1].fold == "of")
 		if (ofPlace || ts[k].is(lexicon.Demonym)) && e.nation == "" && ts[k].lex.Value != "" {
 			e.nation = ts[k].lex.Value
@@ -63,6 +67,11 @@ func (c *cast) addRole(e *entity, ts []token, from, to int) {
 	if len(e.roles) < maxRoles {
 		e.roles = append(e.roles, r)
 	}
+}
+
+// isProper reports whether a word of a role is a name: of a place, a party, a club.
+func isProper(t *token) bool {
+	return t.cap && !t.is(lexicon.Title|personHead|lexicon.RoleMod|lexicon.Demonym|lexicon.Common|lexicon.Function)
 }
 
 // role is the role shown for an entity: the first that names a function.
