@@ -119,7 +119,7 @@ func (r *resolver) salientPerson(i int) {
 	}
 	d := r.describe(m)
 	office := narrower(d.head) != nil || inList(office, d.head)
-	if inList(anybody, d.head) || office && d.nation == "" && len(d.words) == 0 {
+	if inList(anybody, d.head) || office && d.nation == "" && !slices.ContainsFunc(d.words, notRank) {
 		return
 	}
 	best, bestScore := -1, 0.0
@@ -336,13 +336,18 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 	return best
 }
 
+// ranks are words that make another office of one.
+var ranks = []string{"prime", "vice", "deputy"}
+
+func notRank(w string) bool { return !contains(ranks, w) }
+
 // rival reports whether a description and a role are of the same kind but of two
 // places or bodies, or one is of a rank the other isn't: prime minister, minister.
 func (d description) rival(r roleOf) bool {
 	if len(d.names) > 0 && len(r.names) > 0 && !sharesAny(d.names, r.names) {
 		return true
 	}
-	for _, w := range []string{"prime", "vice", "deputy"} {
+	for _, w := range ranks {
 		if (contains(d.words, w) || d.head == w) != contains(r.words, w) {
 			return true
 		}
