@@ -52,12 +52,14 @@ func (r *resolver) namedNext(i int) {
 	const near = 2 // sentences
 	m := r.mentions[i]
 	d := r.describe(m)
-	if narrower(d.head) == nil && !inList(office, d.head) || m.owner >= 0 && !r.toks[m.owner].is(lexicon.Place) || inList(anybody, d.head) {
+	held := narrower(d.head) != nil || inList(office, d.head)
+	lead := m.subject && r.toks[m.from].first && r.toks[m.from].sent <= 2 && len(d.words) > 0 // "The EU's chief negotiator has told"
+	if !held && !lead || m.owner >= 0 && !r.toks[m.owner].is(lexicon.Place|lexicon.OrgWord) || inList(anybody, d.head) {
 		return
 	}
 	for k := i + 1; k < min(len(r.mentions), i+window) && r.toks[r.mentions[k].head].sent-r.toks[m.head].sent <= near; k++ {
 		p := r.mentions[k]
-		if p.kind != byName || p.entity < 0 || !r.toks[p.from].first && !r.speaks[k] || r.toks[p.head].sent == r.toks[m.head].sent {
+		if p.kind != byName || p.entity < 0 || !r.toks[p.from].first && (!held || !r.speaks[k]) || r.toks[p.head].sent == r.toks[m.head].sent {
 			continue
 		}
 		e := r.entities[p.entity]
