@@ -160,7 +160,7 @@ func (c *chunker) capital(i int) bool {
 
 // nameEnd returns the end of the name that begins at i.
 func (c *chunker) nameEnd(i int) int {
-	org := c.toks[i].is(lexicon.OrgWord)
+	org := c.toks[i].is(lexicon.OrgWord) && !c.toks[i].is(lexicon.Given)
 	end := i + 1
 	if n, e := c.phrase(i); n > 1 && e.Is(lexicon.OrgWord) {
 		end, org = i+n, true // "No 10"
@@ -185,7 +185,7 @@ func (c *chunker) nameEnd(i int) int {
 		case c.roleWords(end) > 0:
 			return end
 		case c.isName(end) && c.toks[end-1].kind != mark:
-			org = org || t.is(lexicon.OrgWord)
+			org = org || t.is(lexicon.OrgWord) && !t.is(lexicon.Given)
 			end++
 			continue
 		case t.cap && !t.first && t.anyOf("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"):

@@ -28,11 +28,11 @@ func (r *resolver) description(i int) {
 	if r.sameUnnamed(i) || r.ownRole(i) {
 		return
 	}
-	if m.to == m.head+1 || !r.toks[m.head+1].anyOf("for", "with", "at") { // "the manager for one of the firms" is somebody new
+	if m.to == m.head+1 { // "the head of the largest farm group" is somebody new
 		r.salientPerson(i)
-		if m.entity < 0 {
-			r.namedNext(i)
-		}
+	}
+	if m.entity < 0 && (m.to == m.head+1 || !r.toks[m.head+1].anyOf("for", "with", "at")) {
+		r.namedNext(i)
 	}
 	if m.entity < 0 {
 		m.sure = 0.9 // kept as written, though the report may name who that is

@@ -337,7 +337,7 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 		return m, true // "according to some on Twitter"
 	}
 	if c.toks[p.det+1].fold != "of" {
-		return m, c.toks[p.det].fold == "others" || c.isFinite(p.det+1) && c.toks[p.det+1].is(lexicon.Say|lexicon.Tell|lexicon.Call)
+		return m, c.toks[p.det].fold == "others" || c.toks[p.det].fold == "one" && c.toks[p.det+1].fold == "put" || c.isFinite(p.det+1) && c.toks[p.det+1].is(lexicon.Say|lexicon.Tell|lexicon.Call)
 	}
 	if n, ok := c.at(p.det + 2); ok && !n.possessive {
 		m.to = n.to

@@ -89,7 +89,7 @@ func (r *resolver) kindOf(m *mention) Kind {
 	switch {
 	case r.isMasthead(m):
 		return Organization
-	case m.class&(lexicon.Role|lexicon.Kin) != 0 && !m.plural:
+	case m.class&personHead != 0 && !m.plural:
 		return Unnamed
 	case m.class&(lexicon.RolePlural|lexicon.Role|lexicon.Kin) != 0:
 		return Group
