@@ -280,7 +280,7 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 				split = k + 1
 			}
 		}
-		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given|lexicon.Title) && c.toks[to-2].is(lexicon.Given) && (c.toks[split].caps && len(c.toks[split].fold) <= 4 || c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun)) {
+		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given|lexicon.Title) && c.toks[to-2].is(lexicon.Given) && (c.toks[split].caps && len(c.toks[split].fold) <= 4 && !isInitials(c.toks[split].fold) || c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun)) {
 			split = to - 2 // "Former Wallaby Mitch Corrigan"
 		}
 		if c.toks[split].first && c.toks[split].is(lexicon.RolePlural) && to-split >= 2 {

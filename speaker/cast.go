@@ -107,7 +107,7 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 // of something: "Jack Lee's lawyer", "an ally of Jack Lee", "The Jack Lee Show". A
 // surname later in the report means him.
 func (c *cast) addWithin(ts []token, m *mention, index int) {
-	if m.kind == byName && ts[m.nameFrom].is(lexicon.Given) && !ts[m.nameTo-1].is(lexicon.OrgWord|lexicon.OrgNoun|lexicon.Common) {
+	if m.kind == byName && (ts[m.nameFrom].is(lexicon.Given) || isInitials(ts[m.nameFrom].fold)) && !ts[m.nameTo-1].is(lexicon.OrgWord|lexicon.OrgNoun|lexicon.Common) {
 		return // of "Luiz Inácio Lula da Silva" every part is his
 	}
 	for k := m.from; k+1 < m.to; k++ {
@@ -441,7 +441,7 @@ func isInitials(part string) bool {
 	if len(part) == 1 {
 		return true
 	}
-	return len(part) <= 5 && part[1] == '.' && strings.Count(part, ".") >= len(part)/2 && !lexicon.Builtin().Word(part+".").Is(lexicon.Place|lexicon.OrgWord)
+	return len(part) > 1 && len(part) <= 5 && part[1] == '.' && strings.Count(part, ".") >= len(part)/2 && !lexicon.Builtin().Word(part+".").Is(lexicon.Place|lexicon.OrgWord)
 }
 
 // name is the fullest name by which the report calls an entity: a full name before
