@@ -19,6 +19,9 @@ func (c *chunker) orgEnd(i int) int {
 }
 
 func (c *chunker) readOrg(i int) int {
+	if end := c.placePair(i); end > 0 {
+		return end
+	}
 	h, k := -1, i
 	for ; c.inOrg(k); k++ {
 		if c.toks[k].is(lexicon.OrgWord | lexicon.OrgNoun) {
@@ -182,6 +185,22 @@ func (c *chunker) orgPair(i, k int) int {
 		return to
 	}
 	return 0
+}
+
+// placePair reads on where "and" joins the places that one body serves: "Devon and
+// Cornwall Police".
+func (c *chunker) placePair(i int) int {
+	if i+3 >= len(c.toks) || !c.toks[i].is(lexicon.Place) || c.toks[i+1].fold != "and" || !c.toks[i+2].is(lexicon.Place) || !c.toks[i+2].cap {
+		return 0
+	}
+	to := i + 3
+	for c.inOrg(to) && !c.toks[to].is(lexicon.Place) {
+		to++
+	}
+	if !c.toks[to-1].anyOf("police", "constabulary", "council", "hospital", "hospitals", "trust", "board", "university", "nhs", "service") {
+		return 0
+	}
+	return to
 }
 
 // orgCall reads a name that is a call and returns its end, 0 when there is none:
