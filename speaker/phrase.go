@@ -145,7 +145,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 		case p.head >= 0 && c.isFinite(i) && !(t.cap && !t.first):
 			return i
 		case t.is(head):
-			if p.head >= 0 && p.nameTo == p.head+1 && t.is(lexicon.SayNoun) && (!t.is(personHead|lexicon.OrgNoun|lexicon.DocNoun) || i+1 < len(c.toks) && c.toks[i+1].text == ":") {
+			if p.head >= 0 && p.nameTo == p.head+1 && t.is(lexicon.SayNoun) && (!t.is(personHead|lexicon.OrgNoun|lexicon.DocNoun) || t.is(lexicon.Say) && i+1 < len(c.toks) && c.toks[i+1].text == ":") {
 				return i // "Kent Police tweet:"
 			}
 			if p.head >= 0 && p.class&lexicon.RolePlural != 0 && p.class&lexicon.Role == 0 && t.is(lexicon.SayNoun) && t.is(speechVerb) && t.has(lexicon.Base) {
