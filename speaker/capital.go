@@ -49,32 +49,6 @@ func readCapitals(lists ...[]token) capitals {
 	return c
 }
 
-// afterGiven reports whether the word before i is a given name, an initial, Mr
-// or Ms.
-func afterGiven(toks []token, i int) bool {
-	p := &toks[i-1]
-	initials := len(p.fold) == 1 || p.dot && strings.Contains(p.fold, ".") && toks[i].lex.Class&^lexicon.Surname == 0 // "J.K. Rowling"
-	return p.kind == word && p.cap && (p.is(lexicon.Given) || initials || p.is(lexicon.Title) && inList(honorific, p.fold))
-}
-
-// surnameOnly reports whether the word at i, which elsewhere is a month, an
-// adverb or the like, can only be a surname after what stands before it:
-// "Theresa May", "Mr Little", but not "told Ann May 5", "told Ann Sunday".
-func surnameOnly(toks []token, i int) bool {
-	t := &toks[i]
-	if i == 0 || t.first || t.headline || !t.is(lexicon.Function|lexicon.TimeWord|lexicon.NotName) || t.is(lexicon.TimeWord) && i+1 < len(toks) && numeric(&toks[i+1]) {
-		return false
-	}
-	p := &toks[i-1]
-	switch {
-	case p.kind != word || !p.cap || p.is(lexicon.TimeWord|lexicon.Function) || t.is(lexicon.Title|head):
-		return false
-	case p.is(lexicon.Title) && inList(honorific, p.fold):
-		return true
-	}
-	return p.is(lexicon.Given) && !p.is(lexicon.Place) && !t.is(lexicon.Pronoun|lexicon.Prep|lexicon.Conj) && !t.anyOf("the", "a") && !strings.HasSuffix(t.fold, "day")
-}
-
 // isName reports whether the token at i can be part of a name.
 func (c *chunker) isName(i int) bool {
 	t := &c.toks[i]
@@ -105,27 +79,10 @@ func (c *chunker) isName(i int) bool {
 	return true
 }
 
-// dated reports whether the month at i is one: "in May", "last May", "May 5".
-func (c *chunker) dated(i int) bool {
-	if i+1 < len(c.toks) && numeric(&c.toks[i+1]) {
-		return true
-	}
-	p := i - 1
-	return p >= 0 && (c.toks[p].is(lexicon.TimeWord) || numeric(&c.toks[p]) || c.toks[p].anyOf("in", "since", "until", "till", "last", "this", "next", "mid", "early", "late", "of", "for", "from", "by", "before", "after", "during", "every"))
-}
-
 // partyTag reports whether the word is what American papers put after a
 // politician's name: R-Utah.
 func partyTag(t *token) bool {
 	return len(t.fold) > 3 && t.fold[1] == '-' && strings.IndexByte("rdi", t.fold[0]) >= 0
-}
-
-// tagged reports whether a verb of speech stands right beside the word at i.
-func (c *chunker) tagged(i int) bool {
-	if i > 0 && !c.toks[i].first && c.toks[i-1].is(lexicon.Say|lexicon.Tell) && c.toks[i-1].has(lexicon.Past|lexicon.Third) {
-		return true
-	}
-	return i+1 < len(c.toks) && c.toks[i+1].is(lexicon.Say|lexicon.Tell) && c.toks[i+1].has(lexicon.Past|lexicon.Third)
 }
 
 // nameAtStart decides on a lone capital at the start of a sentence.
@@ -188,7 +145,7 @@ func (c *chunker) nameEnd(i int) int {
 			org = org || t.is(lexicon.OrgWord) && !t.is(lexicon.Given)
 			end++
 			continue
-		case t.cap && !t.first && t.anyOf("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"):
+		case t.cap && !t.first && inList(number, t.fold):
 			end++ // "Channel Four"
 			continue
 		case inList(particle, t.fold) && !t.first && c.particle(end):
@@ -333,15 +290,6 @@ func (c *chunker) leads(k, from, to int) bool {
 	return false
 }
 
-// isEastern reports whether a word has the looks of a Korean or Chinese given
-// name, which stands after the surname: Heung-min, Ing-wen.
-func isEastern(t *token) bool {
-	const longest = 6 // letters of a syllable
-	first, second, ok := strings.Cut(t.text, "-")
-	return ok && t.cap && !t.caps && t.lex.Class&^lexicon.Given == 0 && len(first) <= longest && len(second) >= 2 && len(second) <= longest &&
-		strings.ToLower(second) == second && !strings.Contains(second, "-") && !fromWhere(t)
-}
-
 // fromWhere reports whether a word says where somebody comes from, or by whom he
 // is held up: London-born, Harvard-educated, union-backed. The second half of a
 // double name has a capital.
@@ -389,6 +337,3 @@ func (c *chunker) absorb(m *mention) {
 	m.nameTo = m.to
 	m.gender = c.genderOf(*m)
 }
-
-// numeric reports whether the token is a word that begins with a digit: 5, 12th.
-func numeric(t *token) bool { return t.kind == word && isDigit(t.fold[0]) }

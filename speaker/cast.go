@@ -436,14 +436,6 @@ func (c *cast) classify(e *entity) {
 	}
 }
 
-// isInitials reports whether a word of a name is one or more initials: j, j.k.
-func isInitials(part string) bool {
-	if len(part) == 1 {
-		return true
-	}
-	return len(part) > 1 && len(part) <= 5 && part[1] == '.' && strings.Count(part, ".") >= len(part)/2 && !lexicon.Builtin().Word(part+".").Is(lexicon.Place|lexicon.OrgWord)
-}
-
 // name is the fullest name by which the report calls an entity: a full name before
 // a surname, a given name before an initial, and of two full ones the better.
 func (e *entity) name() string {

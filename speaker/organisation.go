@@ -18,12 +18,16 @@ func (c *chunker) orgEnd(i int) int {
 	return c.answer
 }
 
+// maxOrg bounds the tokens of each run of capitals in an organisation's name, and
+// of each list in it.
+const maxOrg = 24
+
 func (c *chunker) readOrg(i int) int {
 	if end := c.placePair(i); end > 0 {
 		return end
 	}
 	h, k := -1, i
-	for ; c.inOrg(k); k++ {
+	for ; k < i+maxOrg && c.inOrg(k); k++ {
 		if c.toks[k].is(lexicon.OrgWord | lexicon.OrgNoun) {
 			h = k
 		}
@@ -92,15 +96,31 @@ func endsLikeNoun(w string) bool {
 
 // ordinaries is the end of the run of ordinary capitals at i.
 func (c *chunker) ordinaries(i int) int {
-	for c.ordinary(i) {
-		i++
+	k := i
+	for k < i+maxOrg && c.ordinary(k) {
+		k++
 	}
-	return i
+	return k
 }
 
-// orgObject reads what an organisation is for, "of Justice", after the head of
-// its name, and returns its end, 0 when there is none.
+// orgObject reads what an organisation is for, "for the Prevention of Cruelty to
+// Animals", after the head of its name, and returns its end, 0 when there is none.
 func (c *chunker) orgObject(i int) int {
+	const deepest = 3 // prepositions
+	end := c.onePurpose(i)
+	for n := 1; n < deepest && end > 0 && end+1 < len(c.toks) && c.toks[end].anyOf("of", "for", "to") && c.ordinary(end-1) && c.ordinary(end+1); n++ {
+		more := c.onePurpose(end)
+		if more == 0 {
+			break
+		}
+		end = more
+	}
+	return end
+}
+
+// onePurpose reads a preposition and what follows it in an organisation's name,
+// and returns its end, 0 when there is none.
+func (c *chunker) onePurpose(i int) int {
 	if i+1 >= len(c.toks) || !c.toks[i].anyOf("of", "for", "on", "against", "without", "to") {
 		return 0
 	}
@@ -111,23 +131,17 @@ func (c *chunker) orgObject(i int) int {
 	if end == 0 {
 		return 0
 	}
-	for c.inOrg(end) && !c.leadsToPerson(end) {
+	for end < i+maxOrg && c.inOrg(end) && !c.leadsToPerson(end) {
 		end++
 	}
-	end = c.listEnd(i+1, end)
-	if end+1 < len(c.toks) && c.toks[end].anyOf("of", "for", "to") && c.ordinary(end-1) && c.ordinary(end+1) {
-		if more := c.orgObject(end); more > 0 {
-			return more
-		}
-	}
-	return end
+	return c.listEnd(end)
 }
 
 // leadsToPerson reports whether the words at i are somebody's role: "Bank of
 // England Governor Ann Lee".
 func (c *chunker) leadsToPerson(i int) bool {
 	k := i
-	for n := c.roleWords(k); n > 0; n = c.roleWords(k) {
+	for n := c.roleWords(k); n > 0 && k < i+maxOrg; n = c.roleWords(k) {
 		k += n
 	}
 	return k > i && k < len(c.toks) && c.toks[k].cap && (c.toks[k].is(lexicon.Given) || c.toks[k-1].is(lexicon.Title|lexicon.Role))
@@ -135,14 +149,14 @@ func (c *chunker) leadsToPerson(i int) bool {
 
 // listEnd reads on from end where commas and "and" join further words of one
 // name: "of Alcohol, Tobacco and Firearms", "of England and Wales".
-func (c *chunker) listEnd(from, end int) int {
+func (c *chunker) listEnd(end int) int {
 	if end+1 < len(c.toks) && c.toks[end].fold == "and" && c.toks[end-1].is(lexicon.Place) && c.toks[end+1].is(lexicon.Place) && c.toks[end+1].cap {
 		return end + 2
 	}
 	if !c.ordinary(end - 1) {
 		return end
 	}
-	for k := end; k+1 < len(c.toks); {
+	for k := end; k+1 < len(c.toks) && k < end+maxOrg; {
 		and := c.toks[k].fold == "and" || c.toks[k].text == "," && c.toks[k+1].fold == "and"
 		if !and && c.toks[k].text != "," {
 			return end
@@ -173,7 +187,7 @@ func (c *chunker) orgPair(i, k int) int {
 		return 0
 	}
 	to := c.ordinaries(k + 1)
-	for c.inOrg(to) && c.toks[to].is(lexicon.OrgWord|lexicon.OrgNoun) {
+	for to < k+maxOrg && c.inOrg(to) && c.toks[to].is(lexicon.OrgWord|lexicon.OrgNoun) {
 		to++
 	}
 	switch {
@@ -194,7 +208,7 @@ func (c *chunker) placePair(i int) int {
 		return 0
 	}
 	to := i + 3
-	for c.inOrg(to) && !c.toks[to].is(lexicon.Place) {
+	for to < i+maxOrg && c.inOrg(to) && !c.toks[to].is(lexicon.Place) {
 		to++
 	}
 	if !c.toks[to-1].anyOf("police", "constabulary", "council", "hospital", "hospitals", "trust", "board", "university", "nhs", "service") {

@@ -308,11 +308,14 @@ func (an *analysis) nextParagraph(p pass) {
 func (an *analysis) alternation(p pass) {
 	for i := 2; i < len(an.runs); i++ {
 		b := i - 1
+		if !an.untagged(i) || !an.alone(i) || an.paraOf(i)-an.paraOf(b) != 1 {
+			continue
+		}
 		a := b - 1
 		for a > 0 && an.paraOf(a) == an.paraOf(b) && an.same(a, b) {
 			a-- // “B,” said Kim. “B?”
 		}
-		if !an.untagged(i) || !an.alone(i) || an.paraOf(i)-an.paraOf(b) != 1 || an.paraOf(b)-an.paraOf(a) != 1 || an.found[a].mention < 0 || an.found[b].mention < 0 || an.same(a, b) {
+		if an.paraOf(b)-an.paraOf(a) != 1 || an.found[a].mention < 0 || an.found[b].mention < 0 || an.same(a, b) {
 			continue
 		}
 		if an.asks(a) || an.asks(b) || contains(an.found[b].rules, p.name) {

@@ -164,7 +164,7 @@ func (c *chunker) nominals(p *phrase, i int) int {
 			if t.is(lexicon.TimeWord|lexicon.NotName) && p.head >= 0 || strings.HasSuffix(t.fold, "ly") && p.head >= 0 {
 				return i
 			}
-			if p.head < 0 && p.det >= 0 && t.anyOf("way", "moment", "move", "reason", "thing", "point", "place", "case", "plan", "bill", "law", "deal", "idea") && i+1 < len(c.toks) && c.isName(i+1) {
+			if p.head < 0 && p.det >= 0 && inList(thing, t.fold) && i+1 < len(c.toks) && c.isName(i+1) {
 				return i // "in a way Ann Lee slammed"
 			}
 			if i > start && c.hasObject(i) || p.head >= 0 && p.nameTo == i && inList(irregular, t.fold) {
@@ -314,74 +314,6 @@ func (c *chunker) isFinite(i int) bool {
 		return true
 	}
 	return t.is(lexicon.Aux)
-}
-
-// partitive reads "one of the leaders", "some of them", "both men".
-func (c *chunker) partitive(p phrase, end int) (mention, bool) {
-	if m, ok := c.fraction(p.det); ok {
-		return m, true
-	}
-	if p.det >= 0 && p.det+2 < len(c.toks) && c.toks[p.det].fold == "those" && c.toks[p.det+1].anyOf("close", "familiar", "who", "around", "in", "with") {
-		m := mention{from: p.det, to: p.det + 1, head: p.det, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1}
-		c.attach(&m)
-		return m, true
-	}
-	if p.det < 0 || p.det+1 >= len(c.toks) || !contains([]string{"one", "some", "many", "several", "most", "both", "others", "another", "few", "two", "three", "hundreds", "thousands", "dozens", "scores"}, c.toks[p.det].fold) {
-		return mention{}, false
-	}
-	m := mention{from: p.det, to: p.det + 1, head: p.det, kind: byDescription, class: lexicon.RolePlural, plural: c.toks[p.det].fold != "one" && c.toks[p.det].fold != "another", owner: -1}
-	if c.toks[p.det+1].kind != word && p.det > 0 && c.toks[p.det-1].is(lexicon.Say) && c.toks[p.det-1].has(lexicon.Past) {
-		return m, true // "said another."
-	}
-	if p.det > 1 && c.toks[p.det-1].fold == "to" && c.toks[p.det-2].fold == "according" && c.toks[p.det+1].anyOf("on", "in", "at", "who") {
-		return m, true // "according to some on Twitter"
-	}
-	if c.toks[p.det+1].fold != "of" {
-		return m, c.toks[p.det].fold == "others" || c.toks[p.det].fold == "one" && c.toks[p.det+1].fold == "put" || c.isFinite(p.det+1) && c.toks[p.det+1].is(lexicon.Say|lexicon.Tell|lexicon.Call)
-	}
-	if n, ok := c.at(p.det + 2); ok && !n.possessive {
-		m.to = n.to
-		return m, true
-	}
-	return m, false
-}
-
-// fraction reads "half of voters", "a majority of voters", "40 percent of voters",
-// "four in 10 voters" at the determiner i.
-func (c *chunker) fraction(i int) (mention, bool) {
-	if i < 0 || i+3 >= len(c.toks) {
-		return mention{}, false
-	}
-	of := i + 1
-	switch t := &c.toks[i+1]; {
-	case c.toks[i].fold == "half":
-	case t.anyOf("half", "majority", "third", "thirds", "quarter", "quarters", "fifth", "percent", "pct", "handful", "minority"):
-		of++
-	case t.fold == "per" && c.toks[i+2].fold == "cent":
-		of += 2
-	case t.fold == "in" && (numeric(&c.toks[i+2]) || c.toks[i+2].anyOf("three", "four", "five", "six", "eight", "ten")) && !c.toks[i+2].anyOf("the"):
-		of += 2
-	default:
-		return mention{}, false
-	}
-	from := of
-	if c.toks[of].fold != "of" && c.toks[of].is(lexicon.Say|lexicon.Tell) && c.toks[of].has(lexicon.Past|lexicon.Base) {
-		return mention{from: i, to: of, head: i, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1}, true // "four in 10 said"
-	}
-	if c.toks[of].fold == "of" {
-		from++
-	} else if c.toks[i+1].fold != "in" {
-		return mention{}, false
-	}
-	n, ok := c.at(from)
-	if !ok || !n.plural || n.kind != byDescription {
-		return mention{}, false
-	}
-	n.from = i
-	if i > 0 && c.toks[i].anyOf("least", "most") && c.toks[i-1].fold == "at" {
-		n.from--
-	}
-	return n, true
 }
 
 // mentionOf makes a mention of a phrase that was read.

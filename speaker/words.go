@@ -18,21 +18,24 @@ const (
 	anybody
 	broader
 	company
+	fractionNoun
 	honorific
 	irregular
 	masthead
+	number
 	office
 	particle
 	nameSuffix
 	refusal
 	tagVerb
+	thing
 	utter
 )
 
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
-	"abbreviation": abbreviation, "anybody": anybody, "broader": broader, "company": company, "honorific": honorific,
-	"irregular": irregular, "masthead": masthead, "office": office, "particle": particle, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "utter": utter,
+	"abbreviation": abbreviation, "anybody": anybody, "broader": broader, "company": company, "fraction": fractionNoun, "honorific": honorific,
+	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "particle": particle, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "utter": utter,
 }
 
 // listed is what words.txt says of a word.
