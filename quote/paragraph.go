@@ -109,6 +109,9 @@ func usualWidth(text string, lines []Span) int {
 			of[w]++
 			n++
 		}
+		if of[maxWidth+1] > len(lines)/longer {
+			return maxWidth + 1
+		}
 	}
 	beyond := 0
 	for w := maxWidth + 1; w > 0; w-- {

@@ -173,11 +173,10 @@ func (r *resolver) cataphora(i int) {
 // salience is how likely the pronoun i means p, which is the mention k or its owner.
 func (r *resolver) salience(p *mention, k, i int) float64 {
 	m := r.mentions[i]
-	e := &entity{gender: p.gender, person: true} // a description of nobody named
-	if p.entity >= 0 {
+	var e *entity
+	if p.entity >= 0 && r.entities[p.entity].kind != Unnamed {
 		e = r.entities[p.entity]
-	}
-	if p.entity < 0 || e.kind == Unnamed {
+	} else {
 		e = &entity{gender: p.gender} // the named come first
 	}
 	d := r.toks[m.head].sent - r.toks[p.head].sent

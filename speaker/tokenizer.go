@@ -207,7 +207,7 @@ func (z *tokenizer) word(i, end int) int {
 	if isAge(t.fold) {
 		t.lex = lexicon.Entry{Class: lexicon.Role, Lemma: t.fold}
 	}
-	t.cap = startsUpper(raw) || hasParticle(raw) || hasInnerCapital(raw)
+	t.cap = startsUpper(raw) || raw != t.fold && (hasParticle(raw) || hasInnerCapital(raw))
 	t.caps = t.cap && len(raw) > 1 && strings.IndexFunc(raw, unicode.IsLower) < 0
 	if end < len(z.src) && z.src[end] == '.' {
 		last := t.fold[strings.LastIndexByte(t.fold, '-')+1:] // "R-Fla."
