@@ -79,12 +79,6 @@ func (c *chunker) isName(i int) bool {
 	return true
 }
 
-// partyTag reports whether the word is what American papers put after a
-// politician's name: R-Utah.
-func partyTag(t *token) bool {
-	return len(t.fold) > 3 && t.fold[1] == '-' && strings.IndexByte("rdi", t.fold[0]) >= 0
-}
-
 // nameAtStart decides on a lone capital at the start of a sentence.
 func (c *chunker) nameAtStart(i int) bool {
 	t := &c.toks[i]

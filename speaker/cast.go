@@ -18,6 +18,7 @@ type entity struct {
 	gender   lexicon.Gender
 	called   lexicon.Gender // of the latest pronoun for it, while resolving
 	roles    []roleOf
+	party    roleOf // party and state, when a tag after the name tells
 	nation   string // "Turkey" when a role or demonym tells
 	person   bool   // known to be a person: by a title, a given name or a role
 	firm     bool   // known to be an organisation: "the chain Hallidays"
@@ -193,6 +194,7 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 		e.firm = true
 	}
 	c.noteRole(e, ts, m)
+	c.noteParty(e, ts, m)
 }
 
 // addShort books a surname, a given name or a lone name.

@@ -175,7 +175,10 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 		return false
 	}
 	e := r.entities[p.entity]
-	for _, role := range e.roles {
+	if e.ofOtherParty(d) {
+		return false
+	}
+	for _, role := range e.offices() {
 		if (contains(role.words, d.head) || sharesAny(role.words, narrower(d.head))) && d.rival(role) {
 			return false
 		}
@@ -300,7 +303,7 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 		return 0
 	}
 	best := 0.0
-	for _, role := range e.roles {
+	for _, role := range e.offices() {
 		s := 0.0
 		switch {
 		case d.owner != "" && hasPossessive(role.text) && !contains(role.words, d.owner):
@@ -325,6 +328,9 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 			} else {
 				s -= 0.3
 			}
+		}
+		if sharesAny(d.names, role.names) {
+			s += 2
 		}
 		switch {
 		case d.nation == "":

@@ -1,0 +1,52 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
+
+// parties are what the letter of a party tag stands for.
+var parties = map[byte]string{'r': "republican", 'd': "democrat", 'i': "independent"}
+
+// partyTag reports whether the word is what American papers put after a
+// politician's name: R-Utah.
+func partyTag(t *token) bool {
+	return len(t.fold) > 3 && t.fold[1] == '-' && parties[t.fold[0]] != ""
+}
+
+// noteParty keeps the party and the state that stand after a name, "(D-Mass.)", as a
+// role that is never shown: "the Massachusetts Democrat" is no other.
+func (c *cast) noteParty(e *entity, ts []token, m *mention) {
+	if m.to+1 >= len(ts) || !partyTag(&ts[m.to+1]) || ts[m.to].text != "(" && ts[m.to].text != "," {
+		return
+	}
+	tag := &ts[m.to+1]
+	state := tag.fold[2:]
+	var names []string
+	if entry := lexicon.Builtin().Word(state + "."); entry.Is(lexicon.Place) && entry.Value != "" {
+		names = strings.Fields(lexicon.Fold(entry.Value)) // "mass." is Massachusetts
+	} else if len(state) > 2 { // "R-OH" tells only the party
+		names = []string{state}
+	}
+	e.party = roleOf{words: append([]string{parties[tag.fold[0]]}, names...), names: names}
+}
+
+// offices are the roles by which an entity may be called: those the report gives
+// and its party.
+func (e *entity) offices() []roleOf {
+	if e.party.words == nil {
+		return e.roles
+	}
+	return append(e.roles[:len(e.roles):len(e.roles)], e.party)
+}
+
+// ofOtherParty reports whether a description names a party that isn't the entity's.
+func (e *entity) ofOtherParty(d description) bool {
+	for _, p := range parties {
+		if d.head == p {
+			return e.party.words != nil && e.party.words[0] != p
+		}
+	}
+	return false
+}
