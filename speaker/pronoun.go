@@ -59,6 +59,9 @@ func (r *resolver) singular(i int) {
 	}
 	for k := i - 1; k >= 0 && k >= i-window; k-- {
 		p := r.mentions[k]
+		if r.nearness(p, k, i)+mostSalient < second {
+			break // those before are farther still
+		}
 		consider(p, k, -1)
 		if owner := r.possessor(k); owner >= 0 {
 			consider(&mention{from: p.from, to: p.to, head: p.head, kind: byName, owner: -1, subject: p.subject, inner: true, oblique: !p.subject, entity: owner}, k, owner)
@@ -170,6 +173,16 @@ func (r *resolver) cataphora(i int) {
 	}
 }
 
+// mostSalient is more than what salience adds to nearness.
+const mostSalient = 16
+
+// nearness is what the distance between the pronoun i and p, at mention k, makes of
+// salience: the sentences count, then the mentions.
+func (r *resolver) nearness(p *mention, k, i int) float64 {
+	d := r.toks[r.mentions[i].head].sent - r.toks[p.head].sent
+	return 10 - 2.8*float64(min(d, 8)) - 0.05*float64(i-k)
+}
+
 // salience is how likely the pronoun i means p, which is the mention k or its owner.
 func (r *resolver) salience(p *mention, k, i int) float64 {
 	m := r.mentions[i]
@@ -180,7 +193,7 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 		e = &entity{gender: p.gender} // the named come first
 	}
 	d := r.toks[m.head].sent - r.toks[p.head].sent
-	s := 10 - 2.8*float64(min(d, 8)) - 0.05*float64(i-k)
+	s := r.nearness(p, k, i)
 	switch {
 	case p.subject && p.inner:
 		s += 1.5
