@@ -43,9 +43,12 @@ func (e *entity) offices() []roleOf {
 
 // ofOtherParty reports whether a description names a party that isn't the entity's.
 func (e *entity) ofOtherParty(d description) bool {
+	if e.party.words == nil || d.head == e.party.words[0] {
+		return false
+	}
 	for _, p := range parties {
 		if d.head == p {
-			return e.party.words != nil && e.party.words[0] != p
+			return true
 		}
 	}
 	return false
