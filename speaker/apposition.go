@@ -59,7 +59,30 @@ func (r *resolver) appositions() {
 			e.gender = desc.gender
 		}
 	}
+	r.predicates()
 	r.counterparts()
+}
+
+// predicates keeps what the report says that somebody is: after "Ann Lee, 45, is a
+// surgeon" she may be called the surgeon. It is no role to show, being as often an
+// opinion: "Lee is a fool".
+func (r *resolver) predicates() {
+	for i, m := range r.mentions[:max(0, len(r.mentions)-1)] {
+		desc := r.mentions[i+1]
+		if m.kind != byName || m.entity < 0 || m.oblique || r.entities[m.entity].kind != Person || desc.kind != byDescription || desc.plural || desc.class&personHead == 0 || !r.toks[desc.from].is(lexicon.Det) {
+			continue
+		}
+		verb := m.to
+		if verb+2 < desc.from && r.toks[verb].text == "," && numeric(&r.toks[verb+1]) && r.toks[verb+2].text == "," {
+			verb += 3
+		}
+		if verb+1 != desc.from || !r.toks[verb].anyOf("is", "was", "became", "remains") {
+			continue
+		}
+		e := r.entities[m.entity]
+		e.said = withRole(e.said, r.readRole(e, r.toks, desc.from+1, desc.to))
+		desc.entity, desc.how = m.entity, "is said to be that"
+	}
 }
 
 // pastBracket is the token after mention i and the mention after it, what stands

@@ -18,10 +18,12 @@ type entity struct {
 	gender   lexicon.Gender
 	called   lexicon.Gender // of the latest pronoun for it, while resolving
 	roles    []roleOf
-	party    roleOf // party and state, when a tag after the name tells
-	nation   string // "Turkey" when a role or demonym tells
-	person   bool   // known to be a person: by a title, a given name or a role
-	firm     bool   // known to be an organisation: "the chain Hallidays"
+	party    roleOf   // party and state, when a tag after the name tells
+	said     []roleOf // what the report says that it is: "Lee is a surgeon"
+	nation   string   // "Turkey" when a role or demonym tells
+	person   bool     // known to be a person: by a title, a given name or a role
+	spoke    bool     // speaks somewhere, as people do more than others
+	firm     bool     // known to be an organisation: "the chain Hallidays"
 	plural   bool
 	place    bool  // an organisation that is a place
 	first    int   // the mention that introduced it
@@ -180,6 +182,12 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	}
 	if m.title {
 		e.person = true
+	}
+	if m.to < len(ts) && ts[m.to].anyOf("himself", "herself") {
+		e.person = true
+		if e.gender == lexicon.Unknown {
+			e.gender = ts[m.to].lex.Gender
+		}
 	}
 	if m.from > 0 && ts[m.from-1].anyOf("in", "at", "near", "outside", "to", "from", "across") {
 		e.placed = true
@@ -409,7 +417,7 @@ func (c *cast) classify(e *entity) {
 		}
 		switch {
 		case w.Is(lexicon.OrgWord) && !w.Is(lexicon.Given), w.Is(lexicon.Place) && !lex.Word(v.parts[0]).Is(lexicon.Given):
-			e.kind, e.place = Organization, w.Is(lexicon.Place)
+			e.kind, e.place = Organization, w.Is(lexicon.Place) && !lex.Word(v.parts[0]).Is(lexicon.OrgWord|lexicon.OrgNoun)
 			return
 		case len(v.parts) == 1 && w.Is(lexicon.Given) && !w.Is(lexicon.Place|lexicon.OrgWord|lexicon.Surname|lexicon.Common|lexicon.Function):
 			e.person = true

@@ -13,6 +13,10 @@ func (r *resolver) description(i int) {
 	if m.plural || !m.definite || r.isMasthead(m) {
 		return
 	}
+	if inList(twosome, r.toks[m.head].fold) {
+		r.pairOf(i)
+		return
+	}
 	if isAge(r.toks[m.head].fold) {
 		if !r.ofThatAge(i) {
 			r.salientPerson(i)
@@ -33,6 +37,9 @@ func (r *resolver) description(i int) {
 	}
 	if m.entity < 0 && (m.to == m.head+1 || !r.toks[m.head+1].anyOf("for", "with", "at")) {
 		r.namedNext(i)
+	}
+	if m.entity < 0 {
+		r.goesOn(i)
 	}
 	if m.entity < 0 {
 		m.sure = 0.9 // kept as written, though the report may name who that is
@@ -67,6 +74,39 @@ func (r *resolver) namedNext(i int) {
 			m.entity, m.how, m.sure = p.entity, "named in the next sentence", 0.8
 		}
 		return
+	}
+}
+
+// goesOn takes "The MP for Leeds", who adds something, for whoever spoke just before.
+func (r *resolver) goesOn(i int) {
+	const near = 2 // sentences
+	m := r.mentions[i]
+	if m.owner >= 0 || m.to >= len(r.toks) || !r.toks[m.to].anyOf("added", "adds", "continued", "continues", "concluded", "concludes") {
+		return
+	}
+	d := r.describe(m)
+	for k := i - 1; k >= 0 && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+		p := r.mentions[k]
+		if r.toks[p.head].sent == r.toks[m.head].sent || !r.speaks[k] {
+			continue
+		}
+		if r.canBeCalled(p, m, d) {
+			m.entity, m.how, m.sure = p.entity, "spoke just before", 0.85
+		}
+		return
+	}
+}
+
+// pairOf finds whom "the couple" is: two people named together just before.
+func (r *resolver) pairOf(i int) {
+	const near = 4 // sentences
+	m := r.mentions[i]
+	for k := i - 1; k >= 0 && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+		p := r.mentions[k]
+		if p.plural && p.class == lexicon.RolePlural && r.toks[p.from].cap && k+2 < len(r.mentions) && r.mentions[k+1].from == p.from && r.mentions[k+2].to == p.to {
+			m.entity, m.how, m.sure = r.ensure(k), "the two named before", 0.9
+			return
+		}
 	}
 }
 
@@ -183,7 +223,7 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 			return false
 		}
 	}
-	return e.kind == Person && e.person && compatibleGender(e.gender, m.gender) && (d.nation == "" || e.nation == "" || e.nation == d.nation)
+	return e.kind == Person && e.personal() && compatibleGender(e.gender, m.gender) && (d.nation == "" || e.nation == "" || e.nation == d.nation)
 }
 
 // hasWord reports whether a word stands in one of the entity's names.
@@ -196,11 +236,17 @@ func (e *entity) hasWord(w string) bool {
 	return false
 }
 
-// organisation takes "the company" for the organisation named last as a subject.
+// organisation takes "the company" for the organisation named last as a subject,
+// and "the search giant" when no other is named there.
 func (r *resolver) organisation(i int) {
+	const near = 3 // sentences
 	m := r.mentions[i]
 	d := r.describe(m)
-	if len(d.words) > 0 || m.owner >= 0 {
+	if id, ok := r.byKey[strings.Join(d.names, " ")]; ok && len(d.names) == len(d.words) && r.entities[id].mayBeBody() {
+		m.entity, m.how, m.sure = id, "has that name in the report", 0.9 // "the GMB union"
+		return
+	}
+	if m.owner >= 0 || len(d.names) > 0 || len(d.words) > 0 && !inList(company, d.head) {
 		return
 	}
 	best, bestScore := -1, 0.0
@@ -210,8 +256,16 @@ func (r *resolver) organisation(i int) {
 			continue
 		}
 		e := r.entities[p.entity]
-		if e.kind != Organization && !e.nobody() || e.place || !inList(company, d.head) && !e.hasWord(d.head) {
+		if !e.mayBeBody() || !e.canBeBody(d.head) {
 			continue
+		}
+		if len(d.words)+len(d.nation) > 0 {
+			if r.toks[m.head].sent-r.toks[p.head].sent > near || best >= 0 && r.paras[p.head] != r.paras[m.head] {
+				break
+			}
+			if best >= 0 && best != p.entity {
+				return
+			}
 		}
 		s := 20 - float64(min(r.toks[m.head].sent-r.toks[p.head].sent, 10))
 		if p.subject {
@@ -227,19 +281,34 @@ func (r *resolver) organisation(i int) {
 	}
 	if best >= 0 {
 		m.entity, m.how, m.sure = best, "the organisation named last", 0.75
+		r.entities[best].kind = Organization
 		return
 	}
 	r.fullerDescription(i)
 }
 
-// nobody reports whether an entity of one word that means nothing else has nothing
-// of a person: Tesco.
+// mayBeBody reports whether an entity is an organisation or may be one.
+func (e *entity) mayBeBody() bool {
+	return (e.kind == Organization || e.nobody()) && !e.place
+}
+
+// canBeBody reports whether an organisation may be called by a noun: "the company"
+// any, "the bureau" the FBI, "the court" one whose name has the word, "the force"
+// the Kent Police.
+func (e *entity) canBeBody(noun string) bool {
+	return inList(company, noun) || inList(bodyOfOneWord, noun) && len(e.names[0].parts) == 1 && !strings.ContainsAny(e.names[0].text, digits) || e.hasWord(noun) || slices.ContainsFunc(narrower(noun), e.hasWord)
+}
+
+// personal reports whether an entity is rather a person than anything else.
+func (e *entity) personal() bool { return e.person || e.spoke }
+
+// nobody reports whether an entity of one word has nothing of a person: Tesco.
 func (e *entity) nobody() bool {
 	if e.kind != Person || e.person || e.gender != lexicon.Unknown || len(e.names) != 1 || len(e.names[0].parts) != 1 {
 		return false
 	}
 	w := e.names[0].parts[0]
-	return lexicon.Builtin().Word(w).Class == 0 && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ly")
+	return lexicon.Builtin().Word(w).Class&^lexicon.Common == 0 && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ly")
 }
 
 // fullerDescription takes "the ministry" for "Finland's defence ministry", where

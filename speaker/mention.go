@@ -113,7 +113,7 @@ func (c *chunker) together(i int) bool {
 		return c.toks[i+1].fold == "who"
 	}
 	t := &c.toks[i]
-	return t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Base) || t.anyOf("have", "were", "are", "want") || inList(irregular, t.fold) && t.fold != "was")
+	return t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Base) || t.anyOf("have", "were", "are", "want") || strings.HasSuffix(t.fold, "ed") || inList(irregular, t.fold) && t.fold != "was")
 }
 
 // at reads the mention that begins at token i.

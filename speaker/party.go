@@ -32,13 +32,14 @@ func (c *cast) noteParty(e *entity, ts []token, m *mention) {
 	e.party = roleOf{words: append([]string{parties[tag.fold[0]]}, names...), names: names}
 }
 
-// offices are the roles by which an entity may be called: those the report gives
-// and its party.
+// offices are the roles by which an entity may be called: those the report gives,
+// what it says that the entity is, and its party.
 func (e *entity) offices() []roleOf {
-	if e.party.words == nil {
-		return e.roles
+	all := append(e.roles[:len(e.roles):len(e.roles)], e.said...)
+	if e.party.words != nil {
+		all = append(all, e.party)
 	}
-	return append(e.roles[:len(e.roles):len(e.roles)], e.party)
+	return all
 }
 
 // ofOtherParty reports whether a description names a party that isn't the entity's.

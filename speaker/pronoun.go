@@ -141,7 +141,7 @@ var writers = []string{"i", "me", "my", "we", "us", "our"}
 // canBe reports whether a singular pronoun can mean p.
 func (r *resolver) canBe(p, m *mention) bool {
 	switch {
-	case p.plural || p.kind == byPronoun && contains(writers, r.toks[p.head].fold):
+	case p.plural || p.kind == byPronoun && (contains(writers, r.toks[p.head].fold) || r.toks[p.head].anyOf("it", "its")):
 		return false
 	case p.entity < 0:
 		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
@@ -209,9 +209,9 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 		s += 2
 	}
 	switch {
-	case e.gender == m.gender && m.gender != lexicon.Unknown, e.person && m.gender == lexicon.Unknown:
+	case e.gender == m.gender && m.gender != lexicon.Unknown, e.personal() && m.gender == lexicon.Unknown:
 		s += 4
-	case e.person:
+	case e.personal():
 		s += 2 // a person whose gender nothing tells
 	case len(e.names) > 0 && !short(e.names[0].parts):
 		s--
@@ -269,8 +269,11 @@ func (r *resolver) group(i int, they bool) {
 		s += r.fitsGroup(p, they)
 		if p.subject {
 			s += 3
+			if d == 0 && m.possessive {
+				s += 3 // "Tesco shut its shop"
+			}
 		}
-		if r.speaks[k] {
+		if r.speaks[k] || p.says {
 			s += 2
 		}
 		if p.oblique {
@@ -304,7 +307,9 @@ func (r *resolver) fitsGroup(p *mention, they bool) float64 {
 		switch {
 		case e.plural:
 			return r.fitsGroup(&mention{plural: true}, they)
-		case e.kind == Person || e.kind == Unnamed:
+		case e.nobody():
+			return -1
+		case e.kind == Person || e.kind == Unnamed, e.place && p.oblique:
 			return never
 		case e.place:
 			return -3

@@ -28,7 +28,7 @@ func (r *resolver) resolve() {
 	r.appositions()
 	for i, m := range r.mentions {
 		if m.kind == byName && r.speaks[i] && r.entities[m.entity].kind == Person && !r.toks[m.from].anyOf("the") && !r.toks[m.head].caps {
-			r.entities[m.entity].person = true
+			r.entities[m.entity].spoke = true
 		}
 	}
 	r.writer = r.narrator()

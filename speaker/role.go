@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -42,6 +43,20 @@ func (c *cast) noteRole(e *entity, ts []token, m *mention) {
 
 // addRole gives an entity the role that tokens from to to spell.
 func (c *cast) addRole(e *entity, ts []token, from, to int) {
+	e.roles = withRole(e.roles, c.readRole(e, ts, from, to))
+}
+
+// withRole adds a role to those that are another.
+func withRole(roles []roleOf, r roleOf) []roleOf {
+	if len(roles) >= maxRoles || slices.ContainsFunc(roles, func(have roleOf) bool { return have.text == r.text }) {
+		return roles
+	}
+	return append(roles, r)
+}
+
+// readRole reads the role that tokens from to to spell, and what it tells of the
+// entity that has it: nation and gender.
+func (c *cast) readRole(e *entity, ts []token, from, to int) roleOf {
 	r := roleOf{text: textOf(c.src, ts, from, to), owned: from > 0 && contains(possessives, ts[from-1].fold)}
 	for k := from; k < to; k++ {
 		if ts[k].kind != word || ts[k].fold == "'s" {
@@ -59,14 +74,7 @@ func (c *cast) addRole(e *entity, ts []token, from, to int) {
 			e.gender = g
 		}
 	}
-	for _, have := range e.roles {
-		if have.text == r.text {
-			return
-		}
-	}
-	if len(e.roles) < maxRoles {
-		e.roles = append(e.roles, r)
-	}
+	return r
 }
 
 // isProper reports whether a word of a role is a name: of a place, a party, a club.

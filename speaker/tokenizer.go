@@ -263,7 +263,7 @@ func isAbbreviation(fold, raw string) bool {
 	if utf8.RuneCountInString(raw) == 1 {
 		return startsUpper(raw) && raw != "I"
 	}
-	return strings.Contains(raw, ".") && len(raw) <= 7 && !strings.ContainsAny(raw, "0123456789")
+	return strings.Contains(raw, ".") && len(raw) <= 7 && !strings.ContainsAny(raw, digits)
 }
 
 func foldMark(r rune) string {
@@ -312,6 +312,9 @@ func dropInvisible(r rune) rune {
 
 // isLetter reports whether a byte is a letter of ASCII, as most are.
 func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+// digits are those of numbers.
+const digits = "0123456789"
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 

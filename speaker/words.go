@@ -10,12 +10,13 @@ import (
 var wordsText string
 
 // list is one of the lists of words.txt, or several.
-type list uint16
+type list uint32
 
 // The lists.
 const (
 	abbreviation list = 1 << iota
 	anybody
+	bodyOfOneWord
 	broader
 	company
 	fractionNoun
@@ -29,13 +30,14 @@ const (
 	refusal
 	tagVerb
 	thing
+	twosome
 	utter
 )
 
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
-	"abbreviation": abbreviation, "anybody": anybody, "broader": broader, "company": company, "fraction": fractionNoun, "honorific": honorific,
-	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "particle": particle, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "utter": utter,
+	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "company": company, "fraction": fractionNoun, "honorific": honorific,
+	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "particle": particle, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "twosome": twosome, "utter": utter,
 }
 
 // listed is what words.txt says of a word.
