@@ -70,7 +70,7 @@ func (c *chunker) isName(i int) bool {
 	case t.is(lexicon.NotName|lexicon.TimeWord) && !t.is(lexicon.Given) && !c.names.surname[t.fold]:
 		return false
 	case t.is(lexicon.Pronoun):
-		return t.caps && len(t.text) == 2 && t.fold == "us"
+		return t.fold != "it" && c.abbreviates(i)
 	case t.is(lexicon.Function):
 		return t.is(lexicon.Given) && c.capital(i+1) || c.names.surname[t.fold] && !t.first || (c.names.surname[t.fold] || c.names.given[t.fold]) && c.tagged(i)
 	case t.first && !c.capital(i+1):
@@ -86,7 +86,7 @@ func (c *chunker) nameAtStart(i int) bool {
 		return true
 	}
 	if t.is(lexicon.Common) {
-		return c.names.within[t.fold] && c.tagged(i) // "Liberty said"
+		return c.names.within[t.fold] && c.tagged(i) || c.joined(i) // "Liberty said", "Standard & Poor's"
 	}
 	if t.is(head|lexicon.RoleMod|lexicon.Demonym|speechVerb|lexicon.Title) || t.has(lexicon.Participle) {
 		return t.is(lexicon.Title)
@@ -98,11 +98,19 @@ func (c *chunker) nameAtStart(i int) bool {
 	if i+1 >= len(c.toks) {
 		return false
 	}
+	if c.joined(i) {
+		return true
+	}
 	n := &c.toks[i+1]
 	if n.fold == "'s" || n.is(speechVerb) && n.has(lexicon.Past|lexicon.Third|lexicon.PastPart) || n.is(lexicon.Aux) || n.kind == mark && (n.text == ":" || n.text == ",") {
 		return !strings.HasSuffix(t.fold, "ly") && !strings.HasSuffix(t.fold, "ing")
 	}
 	return !c.names.lower[t.fold]
+}
+
+// joined reports whether an ampersand joins the word at i to a capital.
+func (c *chunker) joined(i int) bool {
+	return i+1 < len(c.toks) && c.toks[i+1].kind == mark && c.toks[i+1].text == "&" && c.capital(i+2)
 }
 
 func (c *chunker) capital(i int) bool {
@@ -163,6 +171,9 @@ func (c *chunker) firm(from, i int) bool {
 		return false
 	}
 	next := &c.toks[i+1]
+	if inList(irregular, next.fold) && (c.toks[i+2].is(lexicon.Det) || c.toks[i+2].cap || numeric(&c.toks[i+2])) {
+		return true // "Moody's cut its rating"
+	}
 	return inList(tagVerb, next.fold) && c.toks[i+2].fold != "to" && c.toks[i+2].fold != "of" ||
 		next.fold == "of" && c.toks[i+2].is(lexicon.Place) && c.toks[i+2].cap
 }
@@ -248,8 +259,11 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 		}
 		return // a role with capitals: "Turkey's Foreign Minister"
 	}
+	for to-split > 2 && inList(postNominal, c.toks[to-1].fold) {
+		to-- // "Max Orr QC"
+	}
 	m.kind = byName
-	m.nameFrom, m.nameTo = split, to
+	m.nameFrom, m.nameTo, m.head = split, to, to-1
 	m.title = split > from && c.toks[split-1].is(lexicon.Title|lexicon.Role)
 	if split > m.from {
 		m.suffix = generations[c.toks[split-1].fold]
@@ -279,6 +293,9 @@ func (c *chunker) leads(k, from, to int) bool {
 	case t.is(lexicon.Role):
 		return !(t.is(lexicon.Given) && lone) && (k == from || next.is(lexicon.Given) || !c.toks[from].is(lexicon.Given))
 	case t.is(lexicon.RoleMod | lexicon.Demonym | lexicon.OrgNoun | lexicon.OrgWord | lexicon.Place):
+		if t.is(lexicon.Demonym) && k+3 == to && next.lex.Class == 0 && c.toks[k+2].lex.Class&^lexicon.Surname == 0 {
+			return true // "American Zat Dorn"
+		}
 		return !lone && next.is(lexicon.Given|lexicon.Title) && !next.is(lexicon.Place)
 	}
 	return false

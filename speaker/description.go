@@ -70,11 +70,24 @@ func (r *resolver) namedNext(i int) {
 			continue
 		}
 		e := r.entities[p.entity]
-		if e.kind == Person && p.subject && !p.introduced && len(e.roles) == 0 && p.nameTo-p.nameFrom > 1 && compatibleGender(e.gender, m.gender) {
+		if e.kind == Person && p.subject && !p.introduced && len(e.roles) == 0 && p.nameTo-p.nameFrom > 1 && compatibleGender(e.gender, m.gender) && !r.someoneElse(i, p.entity) {
 			m.entity, m.how, m.sure = p.entity, "named in the next sentence", 0.8
 		}
 		return
 	}
+}
+
+// someoneElse reports whether the sentences before mention i are about a person
+// who is not the entity id, and who may be meant as well.
+func (r *resolver) someoneElse(i, id int) bool {
+	const near = 3 // sentences
+	for k := i - 1; k >= 0 && r.toks[r.mentions[i].head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+		p := r.mentions[k]
+		if p.kind == byName && p.subject && p.entity >= 0 && p.entity != id && r.entities[p.entity].kind == Person && len(r.entities[p.entity].roles) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn takes "The MP for Leeds", who adds something, for whoever spoke just before.
@@ -121,7 +134,7 @@ func (r *resolver) sameUnnamed(i int) bool {
 	head := lemma(&r.toks[m.head])
 	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
-		if p.kind == byDescription && !p.definite && !p.plural && p.subject && lemma(&r.toks[p.head]) == head && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
+		if p.kind == byDescription && !p.definite && !p.plural && (p.subject || r.speaks[k]) && lemma(&r.toks[p.head]) == head && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
 			m.entity, m.how, m.sure = r.ensure(k), "the one spoken of just before", 0.95
 			return true
 		}
@@ -242,7 +255,7 @@ func (r *resolver) organisation(i int) {
 	const near = 3 // sentences
 	m := r.mentions[i]
 	d := r.describe(m)
-	if id, ok := r.byKey[strings.Join(d.names, " ")]; ok && len(d.names) == len(d.words) && r.entities[id].mayBeBody() {
+	if id, ok := r.byKey[strings.Join(d.names, " ")]; ok && len(d.names) == len(d.words) && r.entities[id].mayBeBody() && r.entities[id].canBeBody(d.head) {
 		m.entity, m.how, m.sure = id, "has that name in the report", 0.9 // "the GMB union"
 		return
 	}

@@ -145,10 +145,20 @@ func pronoun(word string) (g lexicon.Gender, ok bool) {
 // possessives are pronouns that begin a longer phrase.
 var possessives = []string{"his", "her", "their", "its", "my", "our"}
 
+// abbreviates reports whether the pronoun at i rather stands for a name: the US,
+// the IT, the WHO.
+func (c *chunker) abbreviates(i int) bool {
+	t := &c.toks[i]
+	if !t.caps || !t.anyOf("us", "it", "who") {
+		return false
+	}
+	return t.fold != "who" || i > 0 && !c.toks[i-1].caps && i+1 < len(c.toks) && !c.toks[i+1].caps
+}
+
 func (c *chunker) pronoun(i int) (mention, bool) {
 	t := &c.toks[i]
 	g, ok := pronoun(t.fold)
-	if !ok || t.fold == "us" && t.caps || t.fold == "it" && t.caps {
+	if !ok || c.abbreviates(i) {
 		return mention{}, false
 	}
 	if contains(possessives, t.fold) {

@@ -205,7 +205,10 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	if p.owner >= 0 || p.kind != byPronoun && p.to < len(r.toks) && r.toks[p.to].fold == "'s" {
 		s -= 1
 	}
-	if r.speaks[k] || p.says {
+	switch {
+	case r.answers(m) && d <= 1 && (r.speaks[k] || p.says):
+		s -= 5 // who answers is another than who spoke
+	case r.speaks[k] || p.says:
 		s += 2
 	}
 	switch {
@@ -243,6 +246,11 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 		s -= 5
 	}
 	return s
+}
+
+// answers reports whether a mention is the subject of a verb for an answer.
+func (r *resolver) answers(m *mention) bool {
+	return m.to < len(r.toks) && r.toks[m.to].anyOf("answered", "replied", "responded", "retorted", "countered", "answers", "replies", "responds")
 }
 
 // lastNamed reports whether nobody is named between the mentions k and i.
