@@ -269,8 +269,8 @@ func (r *resolver) organisation(i int) {
 			continue
 		}
 		e := r.entities[p.entity]
-		if !e.mayBeBody() || !e.canBeBody(d.head) {
-			continue
+		if !e.mayBeBody() || !e.canBeBody(d.head) || e.nobody() && p.says && r.toks[p.head].sent == r.toks[m.head].sent {
+			continue // in "Lee said the company hoped" Lee is somebody
 		}
 		if len(d.words)+len(d.nation) > 0 {
 			if r.toks[m.head].sent-r.toks[p.head].sent > near || best >= 0 && r.paras[p.head] != r.paras[m.head] {
@@ -294,7 +294,9 @@ func (r *resolver) organisation(i int) {
 	}
 	if best >= 0 {
 		m.entity, m.how, m.sure = best, "the organisation named last", 0.75
-		r.entities[best].kind = Organization
+		if r.votes == nil {
+			r.entities[best].kind = Organization
+		}
 		return
 	}
 	r.fullerDescription(i)

@@ -110,7 +110,7 @@ func (c *chunker) together(i int) bool {
 		return false
 	}
 	if c.toks[i].text == "," {
-		return c.toks[i+1].fold == "who"
+		return c.toks[i+1].fold == "who" || c.toks[i+1].anyOf("both", "all") && c.verbAfterComma(i+1) > 0 // "Berg and Morse, both Tories, said"
 	}
 	t := &c.toks[i]
 	return t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Base) || t.anyOf("have", "were", "are", "want") || strings.HasSuffix(t.fold, "ed") || inList(irregular, t.fold) && t.fold != "was")

@@ -21,8 +21,11 @@ type phrase struct {
 // nounPhrase reads the noun phrase at i when its head can speak.
 func (c *chunker) nounPhrase(i int) (mention, bool) {
 	p := phrase{from: i, det: -1, owner: -1, head: -1}
+	if c.about(i) {
+		i++
+	}
 	t := &c.toks[i]
-	if opensPhrase(t) && !c.isName(i) {
+	if (opensPhrase(t) || c.points(i)) && !c.isName(i) {
 		p.det = i
 		i++
 	} else if !c.begins(i) {
@@ -51,6 +54,17 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 	c.attach(&m)
 	c.absorb(&m)
 	return m, true
+}
+
+// about reports whether the word at i makes the number after it a guess: "about 200
+// protesters".
+func (c *chunker) about(i int) bool {
+	return i+2 < len(c.toks) && c.toks[i].anyOf("about", "around", "over", "under", "nearly", "almost", "roughly") && (numeric(&c.toks[i+1]) || inList(number, c.toks[i+1].fold))
+}
+
+// points reports whether the word at i is the "that" of "That letter said".
+func (c *chunker) points(i int) bool {
+	return c.toks[i].first && c.toks[i].fold == "that" && i+1 < len(c.toks) && c.toks[i+1].is(lexicon.DocNoun|lexicon.SayNoun|lexicon.OrgNoun) && !c.toks[i+1].is(lexicon.Say|lexicon.Function) && !c.toks[i+1].cap
 }
 
 // opensPhrase reports whether a determiner can begin the phrase for a speaker;
@@ -98,6 +112,8 @@ func (c *chunker) nominals(p *phrase, i int) int {
 	for start := i; i < len(c.toks) && i-start < maxPhrase; {
 		t := &c.toks[i]
 		switch {
+		case t.cap && i > start && inList(event, c.toks[i-1].fold) && c.isName(i):
+			return i // "at the convention Sen. Lee said"
 		case t.kind != word:
 			if t.text == "," && c.listed(p, i) { // "a small, angry crowd"
 				i++
@@ -219,7 +235,12 @@ func (c *chunker) endsUnknown(p *phrase, i int) bool {
 
 // listed reports whether the comma at i stands between two adjectives before the head.
 func (c *chunker) listed(p *phrase, i int) bool {
-	return p.head < 0 && p.det >= 0 && i > p.det+1 && i+1 < len(c.toks) && !c.toks[i-1].is(lexicon.TimeWord) && !c.isFinite(i+1) && !strings.HasSuffix(c.toks[i+1].fold, "ed") && c.toks[i+1].kind == word && !c.toks[i+1].is(lexicon.Function|head) && !c.toks[i+1].cap && c.toks[i+1].fold != "former"
+	return p.head < 0 && p.det >= 0 && i > p.det+1 && i+1 < len(c.toks) && !c.toks[i-1].is(lexicon.TimeWord) && !endsPlural(c.toks[i-1].fold) && !c.isFinite(i+1) && !strings.HasSuffix(c.toks[i+1].fold, "ed") && c.toks[i+1].kind == word && !c.toks[i+1].is(lexicon.Function|head) && !c.toks[i+1].cap && c.toks[i+1].fold != "former"
+}
+
+// endsPlural reports whether a word looks like a plural: "three clusters, holding".
+func endsPlural(w string) bool {
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us")
 }
 
 // aside returns the end of the bracket at i when it stands between a title and

@@ -93,7 +93,7 @@ func (r *resolver) kindOf(m *mention) Kind {
 		return Unnamed
 	case m.class&(lexicon.RolePlural|lexicon.Role|lexicon.Kin) != 0:
 		return Group
-	case m.class&(lexicon.OrgNoun|lexicon.OrgWord) != 0:
+	case m.class&lexicon.OrgNoun != 0, m.class&lexicon.OrgWord != 0 && m.class&lexicon.DocNoun == 0:
 		return Organization
 	}
 	return Paper

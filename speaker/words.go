@@ -19,6 +19,7 @@ const (
 	bodyOfOneWord
 	broader
 	company
+	event
 	fractionNoun
 	honorific
 	irregular
@@ -37,7 +38,7 @@ const (
 
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
-	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "company": company, "fraction": fractionNoun, "honorific": honorific,
+	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "company": company, "event": event, "fraction": fractionNoun, "honorific": honorific,
 	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "particle": particle, "postnominal": postNominal, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "twosome": twosome, "utter": utter,
 }
 
