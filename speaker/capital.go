@@ -105,6 +105,9 @@ func (c *chunker) nameAtStart(i int) bool {
 	if n.fold == "'s" || n.is(speechVerb) && n.has(lexicon.Past|lexicon.Third|lexicon.PastPart) || n.is(lexicon.Aux) || n.kind == mark && (n.text == ":" || n.text == ",") {
 		return !strings.HasSuffix(t.fold, "ly") && !strings.HasSuffix(t.fold, "ing")
 	}
+	if n.is(lexicon.Prep) && endsPlural(t.fold) && !c.names.within[t.fold] {
+		return false // "Preys on our fears"
+	}
 	return !c.names.lower[t.fold]
 }
 

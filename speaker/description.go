@@ -288,6 +288,9 @@ func (r *resolver) organisation(i int) {
 			s--
 		}
 		s += min(float64(e.count), 5)
+		if e.kind == Organization {
+			s++
+		}
 		if s > bestScore {
 			best, bestScore = p.entity, s
 		}

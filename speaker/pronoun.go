@@ -303,7 +303,7 @@ func (r *resolver) group(i int, they bool) {
 func (r *resolver) fitsGroup(p *mention, they bool) float64 {
 	const never = -100
 	switch {
-	case p.kind == byPronoun && p.entity < 0:
+	case p.kind == byPronoun && (p.entity < 0 || p.gender != lexicon.Unknown):
 		return never
 	case p.plural:
 		if they {
@@ -315,6 +315,8 @@ func (r *resolver) fitsGroup(p *mention, they bool) float64 {
 		switch {
 		case e.plural:
 			return r.fitsGroup(&mention{plural: true}, they)
+		case e.nobody() && they:
+			return -2
 		case e.nobody():
 			return -1
 		case e.kind == Person || e.kind == Unnamed, e.place && p.oblique:
@@ -325,7 +327,7 @@ func (r *resolver) fitsGroup(p *mention, they bool) float64 {
 			return -1
 		}
 		return 0
-	case p.class&personHead != 0:
+	case p.class&personHead != 0, they && p.class&lexicon.DocNoun != 0 && p.class&lexicon.OrgNoun == 0:
 		return never
 	case they:
 		return -2

@@ -27,7 +27,7 @@ const window = 60
 func (r *resolver) resolve() {
 	r.appositions()
 	for i, m := range r.mentions {
-		if m.kind == byName && r.speaks[i] && r.entities[m.entity].kind == Person && !r.toks[m.from].anyOf("the") && !r.toks[m.head].caps {
+		if m.kind == byName && (r.speaks[i] || m.says) && r.entities[m.entity].kind == Person && !r.toks[m.from].anyOf("the") && !r.toks[m.head].caps {
 			r.entities[m.entity].spoke = true
 		}
 	}
