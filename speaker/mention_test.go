@@ -29,6 +29,7 @@ func TestMentions(t *testing.T) {
 		{"Gov. Earl Ray Poe of West Virginia spoke.", []string{"Gov. Earl Ray Poe of West Virginia=Earl Ray Poe"}},
 		{"Secretary of State Ann F. Lee spoke.", []string{"Secretary of State Ann F. Lee=Ann F. Lee"}},
 		{"Ludwig van der Berg and Bill de Souza-Lima left.", []string{"Ludwig van der Berg and Bill de Souza-Lima", "Ludwig van der Berg=Ludwig van der Berg", "Bill de Souza-Lima=Bill de Souza-Lima"}},
+		{"Then SegolA\u0303 \u0308ne Royer spoke.", []string{"SegolA\u0303 \u0308ne Royer=SegolA\u0303 \u0308ne Royer"}}, // è, misread and decomposed
 		{"The Department of Justice said no.", []string{"The Department of Justice=Department of Justice"}},
 		{"A spokesman for the ministry said no.", []string{"A spokesman for the ministry"}},
 		{"One leading Karachi broker said no.", []string{"One leading Karachi broker"}},

@@ -279,12 +279,17 @@ func isWordRune(r rune) bool {
 }
 
 // isMojibake reports whether the rune at i is the rest of a letter whose bytes
-// were read in the wrong character set: the § of "FranÃ§ois".
+// were read in the wrong character set: the § of "FranÃ§ois". What was decomposed
+// after that has a mark of its own for the tilde, and a space before the ¨ of
+// "SegolÃ¨ne".
 func isMojibake(src string, i int, r rune) bool {
-	if r < 0x80 || r > 0xbf {
+	if (r < 0x80 || r > 0xbf) && (!unicode.IsSpace(r) || !unicode.Is(unicode.Mn, runeAt(src[i+utf8.RuneLen(r):]))) {
 		return false
 	}
-	prev, _ := utf8.DecodeLastRuneInString(src[:i])
+	prev, n := utf8.DecodeLastRuneInString(src[:i])
+	if prev == '\u0303' || prev == '\u0302' {
+		return strings.HasSuffix(src[:i-n], "A")
+	}
 	return prev >= 0xc0 && prev <= 0xc5
 }
 
