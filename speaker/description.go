@@ -479,11 +479,14 @@ func sharesAny(a, b []string) bool {
 // the first and those mentioned shortly before.
 func (r *resolver) candidates(i int) []int {
 	const most = 300
-	var ids []int
-	for id := range r.entities[:min(most, len(r.entities))] {
-		ids = append(ids, id)
+	for id := len(r.everybody); id < min(most, len(r.entities)); id++ {
+		r.everybody = append(r.everybody, id)
 	}
-	for k := max(0, i-window); k < i && len(r.entities) > most; k++ {
+	if len(r.entities) <= most {
+		return r.everybody[:len(r.entities)]
+	}
+	ids := slices.Clone(r.everybody)
+	for k := max(0, i-window); k < i; k++ {
 		if id := r.mentions[k].entity; id >= most {
 			ids = append(ids, id)
 		}

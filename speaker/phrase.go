@@ -59,7 +59,8 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 // about reports whether the word at i makes the number after it a guess: "about 200
 // protesters".
 func (c *chunker) about(i int) bool {
-	return i+2 < len(c.toks) && c.toks[i].anyOf("about", "around", "over", "under", "nearly", "almost", "roughly") && (numeric(&c.toks[i+1]) || inList(number, c.toks[i+1].fold))
+	return i+2 < len(c.toks) && c.toks[i+1].kind == word && (numeric(&c.toks[i+1]) || inList(number, c.toks[i+1].fold)) &&
+		c.toks[i].anyOf("about", "around", "over", "under", "nearly", "almost", "roughly")
 }
 
 // points reports whether the word at i is the "that" of "That letter said".

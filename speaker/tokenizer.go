@@ -101,6 +101,10 @@ func lastRune(s string) rune {
 // words emits the tokens between two offsets.
 func (z *tokenizer) words(from, to int) {
 	for i := from; i < to; {
+		if z.src[i] == ' ' {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(z.src[i:to])
 		switch {
 		case unicode.IsSpace(r) || isInvisible(r):
@@ -150,6 +154,9 @@ func (z *tokenizer) wordEnd(i, to int) int {
 			i++
 			continue
 		}
+		if z.endsWord(i, to) {
+			return i
+		}
 		r, n := utf8.DecodeRuneInString(z.src[i:to])
 		if isWordRune(r) || isInvisible(r) || isMojibake(z.src, i, r) || r == '@' || r == '#' || r == '$' || r == '£' || r == '€' {
 			i += n
@@ -167,6 +174,21 @@ func (z *tokenizer) wordEnd(i, to int) int {
 		i += n
 	}
 	return i
+}
+
+// endsWord reports whether the byte at i plainly ends a word, as most spaces,
+// commas and full stops do.
+func (z *tokenizer) endsWord(i, to int) bool {
+	if i+1 >= to {
+		return false
+	}
+	switch next := z.src[i+1]; z.src[i] {
+	case ' ', '\n':
+		return next < utf8.RuneSelf
+	case ',', '.':
+		return next == ' ' || next == '\n'
+	}
+	return false
 }
 
 // inAbbreviation reports whether the full stop at i stands in U.S. or j.k. or a
