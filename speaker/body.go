@@ -1,0 +1,112 @@
+package speaker
+
+import (
+	"slices"
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
+
+// hasWord reports whether a word stands in one of the entity's names.
+func (e *entity) hasWord(w string) bool {
+	for _, v := range e.names {
+		if contains(v.parts, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// organisation takes "the company" for the organisation named last as a subject,
+// and "the search giant" when no other is named there.
+func (r *resolver) organisation(i int) {
+	const near = 3 // sentences
+	m := r.mentions[i]
+	d := r.describe(m)
+	if id, ok := r.byKey[strings.Join(d.names, " ")]; ok && len(d.names) == len(d.words) && r.entities[id].mayBeBody() && r.entities[id].canBeBody(d.head) {
+		m.entity, m.how, m.sure = id, "has that name in the report", 0.9 // "the GMB union"
+		return
+	}
+	if m.owner >= 0 || len(d.names) > 0 || len(d.words) > 0 && !inList(company, d.head) {
+		return
+	}
+	best, bestScore := -1, 0.0
+	for k := i - 1; k >= 0 && k >= i-30; k-- {
+		p := r.mentions[k]
+		if p.entity < 0 || p.plural {
+			continue
+		}
+		e := r.entities[p.entity]
+		if !e.mayBeBody() || !e.canBeBody(d.head) || e.nobody() && p.says && r.toks[p.head].sent == r.toks[m.head].sent {
+			continue // in "Lee said the company hoped" Lee is somebody
+		}
+		if len(d.words)+len(d.nation) > 0 {
+			if r.toks[m.head].sent-r.toks[p.head].sent > near || best >= 0 && r.paras[p.head] != r.paras[m.head] {
+				break
+			}
+			if best >= 0 && best != p.entity {
+				return
+			}
+		}
+		s := 20 - float64(min(r.toks[m.head].sent-r.toks[p.head].sent, 10))
+		if p.subject {
+			s += 2
+		}
+		if p.oblique {
+			s--
+		}
+		s += min(float64(e.count), 5)
+		if e.kind == Organization {
+			s++
+		}
+		if s > bestScore {
+			best, bestScore = p.entity, s
+		}
+	}
+	if best >= 0 {
+		m.entity, m.how, m.sure = best, "the organisation named last", 0.75
+		if r.votes == nil {
+			r.entities[best].kind = Organization
+		}
+		return
+	}
+	r.fullerDescription(i)
+}
+
+// mayBeBody reports whether an entity is an organisation or may be one.
+func (e *entity) mayBeBody() bool {
+	return (e.kind == Organization || e.nobody()) && !e.place
+}
+
+// canBeBody reports whether an organisation may be called by a noun: "the company"
+// any, "the bureau" the FBI, "the court" one whose name has the word, "the force"
+// the Kent Police.
+func (e *entity) canBeBody(noun string) bool {
+	return inList(company, noun) || inList(bodyOfOneWord, noun) && len(e.names[0].parts) == 1 && !strings.ContainsAny(e.names[0].text, digits) || e.hasWord(noun) || slices.ContainsFunc(narrower(noun), e.hasWord)
+}
+
+// personal reports whether an entity is rather a person than anything else.
+func (e *entity) personal() bool { return e.person || e.spoke }
+
+// nobody reports whether an entity of one word has nothing of a person: Tesco.
+func (e *entity) nobody() bool {
+	if e.kind != Person || e.person || e.gender != lexicon.Unknown || len(e.names) != 1 || len(e.names[0].parts) != 1 {
+		return false
+	}
+	w := e.names[0].parts[0]
+	return lexicon.Builtin().Word(w).Class&^lexicon.Common == 0 && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ly")
+}
+
+// fullerDescription takes "the ministry" for "Finland's defence ministry", where
+// no organisation is named that it could be.
+func (r *resolver) fullerDescription(i int) {
+	m := r.mentions[i]
+	head := lemma(&r.toks[m.head])
+	for k := i - 1; k >= 0 && k >= i-window; k-- {
+		p := r.mentions[k]
+		if p.kind == byDescription && !p.plural && p.to-p.from > 2 && p.head != p.from && lemma(&r.toks[p.head]) == head {
+			m.entity, m.how, m.sure = r.ensure(k), "the one described before", 0.85
+			return
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
+
+// description is what a definite description says.
+type description struct {
+	head   string
+	words  []string
+	names  []string // those of them that name a place or a body
+	nation string
+	owned  bool   // by a pronoun: "her manager"
+	owner  string // by somebody named: "adler" of "Adler's lawyer"
+}
+
+func (r *resolver) describe(m *mention) description {
+	d := description{head: lemma(&r.toks[m.head]), owned: m.class&lexicon.Kin == 0 && contains(possessives, r.toks[m.from].fold)}
+	if m.owner >= 0 && !r.toks[m.owner].is(lexicon.Place|lexicon.Demonym) {
+		d.owner = r.toks[m.owner].fold
+	}
+	for k := m.from; k < m.to; k++ {
+		t := &r.toks[k]
+		if t.kind != word || t.fold == "'s" || t.is(lexicon.Det) {
+			continue
+		}
+		if t.is(lexicon.Demonym|lexicon.Place) && t.lex.Value != "" {
+			d.nation = t.lex.Value
+			continue
+		}
+		if k != m.head && !t.is(lexicon.Function) {
+			d.words = append(d.words, t.fold)
+			if isProper(t) {
+				d.names = append(d.names, t.fold)
+			}
+		}
+	}
+	return d
+}
+
+func lemma(t *token) string {
+	if t.lex.Lemma != "" {
+		return t.lex.Lemma
+	}
+	return t.fold
+}
+
+// fitsRole scores how well a description fits one of an entity's roles; 0 when it doesn't.
+func (r *resolver) fitsRole(e *entity, d description) float64 {
+	if d.nation != "" && e.nation != "" && d.nation != e.nation {
+		return 0
+	}
+	best := 0.0
+	for _, role := range e.offices() {
+		s := 0.0
+		switch {
+		case d.owner != "" && hasPossessive(role.text) && !contains(role.words, d.owner):
+			continue // Adler's lawyer is not Pike's
+		case d.rival(role):
+			continue // the Leeds manager is not the York manager
+		case contains(role.words, "general") && d.head == "attorney" && !contains(d.words, "general"):
+			continue // "Lee's attorney" is hardly the attorney general
+		case contains(role.words, d.head):
+			s = 4
+		case sharesAny(role.words, narrower(d.head)) && d.sameRank(role):
+			s = 2
+		default:
+			continue
+		}
+		if d.owned && len(role.words) == 1 && !role.owned {
+			continue // "her manager" is hardly "Manager Steve Hill"
+		}
+		for _, w := range d.words {
+			if contains(role.words, w) {
+				s++
+			} else {
+				s -= 0.3
+			}
+		}
+		if sharesAny(d.names, role.names) {
+			s += 2
+		}
+		switch {
+		case d.nation == "":
+		case d.nation == e.nation:
+			s++
+		case len(role.words) > 1:
+			s -= 3 // "Burma's leader" is hardly the Senate majority leader
+		}
+		best = max(best, s)
+	}
+	return best
+}
+
+// ranks are words that make another office of one.
+var ranks = []string{"prime", "vice", "deputy"}
+
+func notRank(w string) bool { return !contains(ranks, w) }
+
+// rival reports whether a description and a role are of the same kind but of two
+// places or bodies, or one is of a rank the other isn't: prime minister, minister.
+func (d description) rival(r roleOf) bool {
+	if len(d.names) > 0 && len(r.names) > 0 && !sharesAny(d.names, r.names) {
+		return true
+	}
+	for _, w := range ranks {
+		if (contains(d.words, w) || d.head == w) != contains(r.words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPossessive reports whether a role is held with somebody: "Pike's lawyer".
+func hasPossessive(role string) bool {
+	return strings.Contains(role, "'s ") || strings.Contains(role, "’s ")
+}
+
+// sameRank reports whether words that make another office of one, such as
+// "prime" and "former", agree between a description and a role.
+func (d description) sameRank(role roleOf) bool {
+	for _, w := range []string{"prime", "vice", "deputy", "first", "former"} {
+		if contains(d.words, w) != contains(role.words, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func sharesAny(a, b []string) bool {
+	for _, w := range b {
+		if contains(a, w) {
+			return true
+		}
+	}
+	return false
+}
