@@ -144,7 +144,7 @@ func (r *resolver) counterparts() {
 // office is the owner's office with the counterpart's nation.
 func (r *resolver) office(owner *entity, role roleOf) roleOf {
 	lex := lexicon.Builtin()
-	out := roleOf{}
+	out := roleOf{heads: owner.roles[0].heads}
 	for _, w := range role.words {
 		if lex.Word(w).Is(lexicon.Demonym) {
 			out.words = append(out.words, w)

@@ -14,7 +14,7 @@ func (f *folded) markStarts() {
 		if i > 1 && f.units[i-2].Set&(setEnd|setQuote) == 0 && contains([]string{"before", "after", "until", "because", "unless", "if"}, f.units[i-1].Word) {
 			u.Set |= setClause // "would not say before it was out"
 		}
-		if f.clauseOfSpeech(i) || i > 0 && contains([]string{"that", "what", "whether", "how", "why", "who", "whom", "which"}, f.units[i-1].Word) {
+		if f.clauseOfSpeech(i) || f.clauseOfClaim(i) || i > 0 && contains([]string{"that", "what", "whether", "how", "why", "who", "whom", "which"}, f.units[i-1].Word) {
 			u.Set |= setClause
 		}
 		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", "[", ";", "that", "which", "whom", "(", "as", "when", "while"}, f.units[i-1].Word) {
@@ -60,6 +60,12 @@ func (f *folded) clauseOfSpeech(i int) bool {
 		return false
 	}
 	return f.units[i-2].Set&setMention != 0 || f.units[i-2].Word == "," && i+1 < len(f.units) && f.units[i].Set&setSubject != 0 && f.units[i+1].Word != ","
+}
+
+// clauseOfClaim reports whether the mention at unit i begins what a claim says:
+// "rejected suggestions the bank was broke".
+func (f *folded) clauseOfClaim(i int) bool {
+	return i > 1 && f.units[i].Set&setSubject != 0 && f.units[i-1].Set&setSayNoun != 0 && f.units[i-1].Set&setMention == 0 && f.units[i-2].Set&setVerb != 0
 }
 
 // antecedent reports whether "who" at unit i follows somebody.

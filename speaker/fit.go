@@ -64,7 +64,7 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 			continue // "Lee's attorney" is hardly the attorney general
 		case contains(role.words, d.head):
 			s = 4
-		case sharesAny(role.words, narrower(d.head)) && d.sameRank(role):
+		case sharesAny(role.heads, narrower(d.head)) && d.sameRank(role):
 			s = 2
 		default:
 			continue

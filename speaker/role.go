@@ -12,6 +12,7 @@ import (
 type roleOf struct {
 	text  string   // as printed, without an article
 	words []string // folded
+	heads []string // those of them that others only qualify: "negotiator" of "chief negotiator"
 	names []string // those of them that name a place or a body: "Albion" manager
 	owned bool     // of somebody meant by a pronoun: "her manager"
 }
@@ -63,6 +64,9 @@ func (c *cast) readRole(e *entity, ts []token, from, to int) roleOf {
 			continue
 		}
 		r.words = append(r.words, strings.TrimSuffix(ts[k].fold, "."))
+		if k+1 == to || ts[k+1].kind != word || ts[k+1].is(lexicon.Function) {
+			r.heads = append(r.heads, r.words[len(r.words)-1])
+		}
 		if isProper(&ts[k]) {
 			r.names = append(r.names, ts[k].fold)
 		}
