@@ -214,9 +214,9 @@ func markPhrases(toks []token, lex *lexicon.Lexicon) {
 	}
 }
 
-// phraseAt looks the words at i up as a phrase.
+// phraseAt looks the words at i up as a phrase; there is none past the last token.
 func phraseAt(toks []token, i int, lex *lexicon.Lexicon) (int, lexicon.Entry) {
-	if !toks[i].phrase {
+	if i >= len(toks) || !toks[i].phrase {
 		return 0, lexicon.Entry{}
 	}
 	return phraseFrom(toks[i:], lex)
