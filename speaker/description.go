@@ -147,9 +147,10 @@ func (r *resolver) ownRole(i int) bool {
 	m := r.mentions[i]
 	d := r.describe(m)
 	best, bestScore := -1, 0.0
+	others := r.spokenOf(i)
 	for _, id := range r.candidates(i) {
 		e := r.entities[id]
-		if e.kind != Person || !compatibleGender(e.gender, m.gender) {
+		if e.kind != Person || slices.Contains(others, id) || !compatibleGender(e.gender, m.gender) {
 			continue
 		}
 		if s := r.fitsRole(e, d); s > 0 {
@@ -178,6 +179,7 @@ func (r *resolver) salientPerson(i int) {
 		return
 	}
 	best, bestScore := -1, 0.0
+	others := r.spokenOf(i)
 	for k := i - 1; k >= 0 && k >= i-20; k-- {
 		p := r.mentions[k]
 		far := r.toks[m.head].sent - r.toks[p.head].sent
@@ -189,7 +191,7 @@ func (r *resolver) salientPerson(i int) {
 				return // "a lawyer … the lawyer"
 			}
 		}
-		if far > 3 || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] {
+		if far > 3 || slices.Contains(others, p.entity) || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] {
 			continue
 		}
 		if s := r.salience(p, k, i); s > bestScore {

@@ -23,7 +23,7 @@ func (c *chunker) orgEnd(i int) int {
 const maxOrg = 24
 
 func (c *chunker) readOrg(i int) int {
-	if end := c.placePair(i); end > 0 {
+	if end := max(c.placePair(i), c.orgList(i)); end > 0 {
 		return end
 	}
 	h, k := -1, i
@@ -199,6 +199,23 @@ func (c *chunker) orgPair(i, k int) int {
 		return to
 	}
 	return 0
+}
+
+// orgList reads a list of what a body is for, with its head at the end: "the Rail,
+// Maritime and Transport union". It returns 0 when there is none.
+func (c *chunker) orgList(i int) int {
+	if i == 0 || c.toks[i-1].fold != "the" {
+		return 0
+	}
+	k := c.ordinaries(i)
+	if k == i || k+1 >= len(c.toks) || c.toks[k].text != "," {
+		return 0
+	}
+	end := c.listEnd(k)
+	if end == k || end >= len(c.toks) || !c.toks[end].is(lexicon.OrgWord|lexicon.OrgNoun) {
+		return 0
+	}
+	return end + 1
 }
 
 // placePair reads on where "and" joins the places that one body serves: "Devon and

@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"slices"
+
 	"quotes/speaker/lexicon"
 )
 
@@ -43,8 +45,9 @@ func (r *resolver) singular(i int) {
 	}
 	best, bestScore, second, rival := -1, -1e9, -1e9, -1
 	of := -1 // whose possession the best is, when he is meant
+	others := r.spokenOf(i)
 	consider := func(p *mention, k, owner int) {
-		if !r.canBe(p, m) {
+		if !r.canBe(p, m) || slices.Contains(others, p.entity) {
 			return
 		}
 		s := r.salience(p, k, i)
@@ -88,6 +91,22 @@ func (r *resolver) singular(i int) {
 	case e.gender == lexicon.Unknown && bestScore-second >= sure:
 		e.gender = m.gender
 	}
+}
+
+// spokenOf are the subjects named in what the subject i says: in "He said Lee was
+// bitter" he is not Lee (principle C of the binding theory, Chomsky 1981).
+func (r *resolver) spokenOf(i int) []int {
+	m := r.mentions[i]
+	if !m.says || !m.subject {
+		return nil
+	}
+	var of []int
+	for k := i + 1; k < len(r.mentions) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k++ {
+		if p := r.mentions[k]; p.kind == byName && p.entity >= 0 && p.subject {
+			of = append(of, p.entity)
+		}
+	}
+	return of
 }
 
 // whose is the entity of mention k, or of its owner when he is meant.
