@@ -183,6 +183,12 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	if m.title {
 		e.person = true
 	}
+	if who := m.to; who+1 < len(ts) {
+		if ts[who].text == "," {
+			who++
+		}
+		e.spoke = e.spoke || ts[who].fold == "who" && !ts[who].caps
+	}
 	if m.to < len(ts) && ts[m.to].anyOf("himself", "herself") {
 		e.person = true
 		if e.gender == lexicon.Unknown {
@@ -301,13 +307,16 @@ func (c *cast) nearest(ids []int, index int) []int {
 // pick chooses among entities of one surname: the gender must agree; then the
 // one named last before, or else the first in the report.
 func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
-	best := -1
+	best, suffix := -1, m.suffix
+	if suffix == "jr" && !slices.ContainsFunc(ids, func(id int) bool { return c.entities[id].hasSuffix(suffix) }) {
+		suffix = "" // "the younger Lee": of the family the one in question
+	}
 	for _, id := range c.nearest(ids, index) {
 		e := c.entities[id]
 		if !compatibleGender(e.gender, m.gender) && m.title {
 			continue
 		}
-		if tail != nil && !c.endsWith(e, tail) || m.suffix != "" && !e.hasSuffix(m.suffix) {
+		if tail != nil && !c.endsWith(e, tail) || suffix != "" && !e.hasSuffix(suffix) {
 			continue
 		}
 		if best < 0 {

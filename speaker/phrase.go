@@ -223,6 +223,9 @@ func (c *chunker) object(i int) (int, bool) {
 		k++
 	}
 	for n := 0; k < len(c.toks) && n < 3; n++ {
+		if words, e := c.phrase(k); e.Is(lexicon.SayNoun) {
+			return k + words, true // "a conference call"
+		}
 		t := &c.toks[k]
 		if t.kind != word || t.is(lexicon.Function|lexicon.TimeWord) || c.isFinite(k) || strings.HasSuffix(t.fold, "ing") || n > 0 && inList(irregular, t.fold) {
 			break

@@ -63,7 +63,7 @@ func (c *cast) sameFull(parts []string) int {
 			if s == 0 || vs == 0 || v.parts[vs] != parts[s] || strings.Join(v.parts[vs+1:], " ") != strings.Join(parts[s+1:], " ") && len(v.parts[vs+1:]) > 0 && len(parts[s+1:]) > 0 {
 				continue
 			}
-			if sameGiven(v.parts[0], parts[0]) || tailOf(v.parts, parts) || tailOf(parts, v.parts) {
+			if sameGiven(v.parts[0], parts[0]) && !otherInitials(v.parts[1:vs], parts[1:s]) || tailOf(v.parts, parts) || tailOf(parts, v.parts) {
 				return id
 			}
 		}
@@ -81,6 +81,17 @@ func sameGiven(a, b string) bool {
 		return false
 	}
 	return (len(a) == 1 || len(b) == 1 || len(a) >= 3 && strings.HasPrefix(b, a) || len(b) >= 3 && strings.HasPrefix(a, b)) && a[0] == b[0]
+}
+
+// otherInitials reports whether the middle initials of two names are not one
+// person's: George W. Bush, George H.W. Bush.
+func otherInitials(a, b []string) bool {
+	const longest = 3 // letters of several initials in a row
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	x, y := strings.ReplaceAll(strings.Join(a, ""), ".", ""), strings.ReplaceAll(strings.Join(b, ""), ".", "")
+	return len(x) <= longest && len(y) <= longest && !strings.HasPrefix(x, y) && !strings.HasPrefix(y, x)
 }
 
 // tailOf reports whether a name of two words or more ends another. What stands
