@@ -53,6 +53,9 @@ func (c *chunker) markPosition(m *mention) {
 	}
 	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique {
 		verb := c.verbAfterComma(k + 1)
+		if m.kind == byName && m.from > 0 && c.toks[m.from-1].text == "," && k+1 < len(c.toks) && c.isFinite(k+1) {
+			verb = k + 1 // "His son, Tom Lee, said"
+		}
 		m.subject = verb > 0 && !c.ownedByWhose(m) || m.kind == byName && c.toks[m.from].first
 		m.says = verb > 0 && m.subject && c.saysAt(verb)
 	}

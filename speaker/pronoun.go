@@ -267,9 +267,10 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	return s
 }
 
-// answers reports whether a mention is the subject of a verb for an answer.
+// answers reports whether a mention begins its sentence and is the subject of a verb
+// for an answer; in "Asked why, he replied" the sentence has its own question.
 func (r *resolver) answers(m *mention) bool {
-	return m.to < len(r.toks) && r.toks[m.to].anyOf("answered", "replied", "responded", "retorted", "countered", "answers", "replies", "responds")
+	return r.toks[m.from].first && m.to < len(r.toks) && r.toks[m.to].anyOf("answered", "replied", "responded", "retorted", "countered", "answers", "replies", "responds")
 }
 
 // lastNamed reports whether nobody is named between the mentions k and i.

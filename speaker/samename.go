@@ -60,7 +60,7 @@ func (c *cast) sameFull(parts []string) int {
 	for _, id := range ids[max(0, len(ids)-maxNamesakes):] {
 		for _, v := range c.entities[id].names {
 			vs := surnameAt(v.parts)
-			if s == 0 || vs == 0 || v.parts[vs] != parts[s] || strings.Join(v.parts[vs+1:], " ") != strings.Join(parts[s+1:], " ") && len(v.parts[vs+1:]) > 0 && len(parts[s+1:]) > 0 {
+			if s == 0 || vs == 0 || v.parts[vs] != parts[s] || strings.Join(v.parts[vs+1:], " ") != strings.Join(parts[s+1:], " ") {
 				continue
 			}
 			if sameGiven(v.parts[0], parts[0]) && !otherInitials(v.parts[1:vs], parts[1:s]) || tailOf(v.parts, parts) || tailOf(parts, v.parts) {
@@ -77,8 +77,8 @@ func sameGiven(a, b string) bool {
 	if a == b {
 		return true
 	}
-	if len(a) == 0 || len(b) == 0 {
-		return false
+	if len(a) == 0 || len(b) == 0 || !compatibleGender(lexicon.Builtin().Word(a).Gender, lexicon.Builtin().Word(b).Gender) {
+		return false // Martin, Martina
 	}
 	return (len(a) == 1 || len(b) == 1 || len(a) >= 3 && strings.HasPrefix(b, a) || len(b) >= 3 && strings.HasPrefix(a, b)) && a[0] == b[0]
 }
