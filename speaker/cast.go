@@ -307,16 +307,16 @@ func (c *cast) nearest(ids []int, index int) []int {
 // pick chooses among entities of one surname: the gender must agree; then the
 // one named last before, or else the first in the report.
 func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
-	best, suffix := -1, m.suffix
-	if suffix == "jr" && !slices.ContainsFunc(ids, func(id int) bool { return c.entities[id].hasSuffix(suffix) }) {
-		suffix = "" // "the younger Lee": of the family the one in question
+	if m.suffix == "jr" && !slices.ContainsFunc(ids, func(id int) bool { return c.entities[id].hasSuffix(m.suffix) }) {
+		return c.younger(ids, index, tail)
 	}
+	best := -1
 	for _, id := range c.nearest(ids, index) {
 		e := c.entities[id]
 		if !compatibleGender(e.gender, m.gender) && m.title {
 			continue
 		}
-		if tail != nil && !c.endsWith(e, tail) || suffix != "" && !e.hasSuffix(suffix) {
+		if tail != nil && !c.endsWith(e, tail) || m.suffix != "" && !e.hasSuffix(m.suffix) {
 			continue
 		}
 		if best < 0 {
@@ -343,6 +343,18 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 			continue
 		}
 		if c.lastUse(e, index) > c.lastUse(b, index) {
+			best = id
+		}
+	}
+	return best
+}
+
+// younger is whoever "the younger Lee" is when nobody is called Junior: of the
+// family the one that was introduced last, -1 when there is none.
+func (c *cast) younger(ids []int, index int, tail []string) int {
+	best := -1
+	for _, id := range c.nearest(ids, index) {
+		if e := c.entities[id]; e.first < index && e.likePerson() && (tail == nil || c.endsWith(e, tail)) {
 			best = id
 		}
 	}
