@@ -20,57 +20,99 @@ func (e *entity) hasWord(w string) bool {
 // organisation takes "the company" for the organisation named last as a subject,
 // and "the search giant" when no other is named there.
 func (r *resolver) organisation(i int) {
-	const near = 3 // sentences
 	m := r.mentions[i]
 	d := r.describe(m)
 	if id, ok := r.byKey[strings.Join(d.names, " ")]; ok && len(d.names) == len(d.words) && r.entities[id].mayBeBody() && r.entities[id].canBeBody(d.head) {
 		m.entity, m.how, m.sure = id, "has that name in the report", 0.9 // "the GMB union"
 		return
 	}
-	if m.owner >= 0 || len(d.names) > 0 || len(d.words) > 0 && !inList(company, d.head) {
+	best := -1
+	switch {
+	case m.owner >= 0 || d.owned || len(d.names) > 0:
+		return
+	case len(d.words)+len(d.nation) == 0:
+		best = r.nearestBody(i, d)
+	case inList(company, d.head):
+		best = r.soleBody(i, d)
+	}
+	if best < 0 {
+		if len(d.words) == 0 {
+			r.fullerDescription(i)
+		}
 		return
 	}
+	m.entity, m.how, m.sure = best, "the organisation named last", 0.75
+	if r.votes == nil {
+		r.entities[best].kind = Organization
+	}
+}
+
+// bodyAt is the organisation of mention k when mention i, described as d, can mean
+// it, -1 otherwise.
+func (r *resolver) bodyAt(k, i int, d description) int {
+	p := r.mentions[k]
+	if p.entity < 0 || p.plural {
+		return -1
+	}
+	e := r.entities[p.entity]
+	if !e.mayBeBody() || !e.canBeBody(d.head) || e.nobody() && p.says && r.toks[p.head].sent == r.toks[r.mentions[i].head].sent {
+		return -1 // in "Lee said the company hoped" Lee is somebody
+	}
+	return p.entity
+}
+
+// nearestBody is the likeliest organisation for "the company", -1 for none.
+func (r *resolver) nearestBody(i int, d description) int {
+	const farthest = 30 // mentions
 	best, bestScore := -1, 0.0
-	for k := i - 1; k >= 0 && k >= i-30; k-- {
-		p := r.mentions[k]
-		if p.entity < 0 || p.plural {
+	for k := i - 1; k >= 0 && k >= i-farthest; k-- {
+		id := r.bodyAt(k, i, d)
+		if id < 0 {
 			continue
 		}
-		e := r.entities[p.entity]
-		if !e.mayBeBody() || !e.canBeBody(d.head) || e.nobody() && p.says && r.toks[p.head].sent == r.toks[m.head].sent {
-			continue // in "Lee said the company hoped" Lee is somebody
-		}
-		if len(d.words)+len(d.nation) > 0 {
-			if r.toks[m.head].sent-r.toks[p.head].sent > near || best >= 0 && r.paras[p.head] != r.paras[m.head] {
-				break
-			}
-			if best >= 0 && best != p.entity {
-				return
-			}
-		}
-		s := 20 - float64(min(r.toks[m.head].sent-r.toks[p.head].sent, 10))
+		p, e := r.mentions[k], r.entities[id]
+		s := 20 - 2.5*float64(min(r.toks[r.mentions[i].head].sent-r.toks[p.head].sent, 8)) + min(float64(e.count), 3)
 		if p.subject {
+			s += 2
+		}
+		if r.speaks[k] || p.says {
 			s += 2
 		}
 		if p.oblique {
 			s--
 		}
-		s += min(float64(e.count), 5)
 		if e.kind == Organization {
 			s++
 		}
 		if s > bestScore {
-			best, bestScore = p.entity, s
+			best, bestScore = id, s
 		}
 	}
-	if best >= 0 {
-		m.entity, m.how, m.sure = best, "the organisation named last", 0.75
-		if r.votes == nil {
-			r.entities[best].kind = Organization
+	return best
+}
+
+// soleBody is the organisation for "the search giant": the subject of a sentence
+// just before, when no other is named there; -1 for none.
+func (r *resolver) soleBody(i int, d description) int {
+	const near = 3 // sentences
+	m := r.mentions[i]
+	found, passed := -1, -1
+	for k := i - 1; k >= 0 && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+		p := r.mentions[k]
+		id := r.bodyAt(k, i, d)
+		switch {
+		case found >= 0 && r.paras[p.head] != r.paras[m.head]:
+			return found
+		case id < 0 || id == found:
+		case found >= 0 || passed >= 0 && passed != id:
+			return -1
+		case p.subject:
+			found = id
+		case p.kind == byName && r.paras[p.head] == r.paras[m.head]:
+			passed = id // "Shares in Boots rose. The chemist chain said"
 		}
-		return
 	}
-	r.fullerDescription(i)
+	return max(found, passed)
 }
 
 // mayBeBody reports whether an entity is an organisation or may be one.

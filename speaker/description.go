@@ -150,7 +150,7 @@ func (r *resolver) ownRole(i int) bool {
 	others := r.spokenOf(i)
 	for _, id := range r.candidates(i) {
 		e := r.entities[id]
-		if e.kind != Person || slices.Contains(others, id) || !compatibleGender(e.gender, m.gender) {
+		if e.kind != Person || slices.Contains(others, id) || e.ofOtherParty(d) || !compatibleGender(e.gender, m.gender) {
 			continue
 		}
 		if s := r.fitsRole(e, d); s > 0 {

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 
 	"quotes/speaker/lexicon"
@@ -60,6 +61,8 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 			continue // Adler's lawyer is not Pike's
 		case d.rival(role):
 			continue // the Leeds manager is not the York manager
+		case partyWords[d.head] != "" && d.elsewhere(e, role):
+			continue // the Wisconsin Republican is not any Republican
 		case contains(role.words, "general") && d.head == "attorney" && !contains(d.words, "general"):
 			continue // "Lee's attorney" is hardly the attorney general
 		case contains(role.words, d.head):
@@ -106,11 +109,25 @@ func (d description) rival(r roleOf) bool {
 		return true
 	}
 	for _, w := range ranks {
-		if (contains(d.words, w) || d.head == w) != contains(r.words, w) {
+		if (hasRank(d.words, w) || d.head == w) != hasRank(r.words, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// elsewhere reports whether a description names a place that neither the role nor
+// its holder is known to have.
+func (d description) elsewhere(e *entity, role roleOf) bool {
+	if len(d.names) == 0 && d.nation == "" {
+		return false
+	}
+	return !sharesAny(d.names, role.names) && (d.nation == "" || d.nation != e.nation && !sharesAny(role.words, strings.Fields(lexicon.Fold(d.nation))))
+}
+
+// hasRank reports whether a rank is among words: "vice", "vice-presidential".
+func hasRank(words []string, rank string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return w == rank || strings.HasPrefix(w, rank+"-") })
 }
 
 // hasPossessive reports whether a role is held with somebody: "Pike's lawyer".

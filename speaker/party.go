@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"cmp"
 	"strings"
 
 	"quotes/speaker/lexicon"
@@ -42,14 +43,28 @@ func (e *entity) offices() []roleOf {
 	return all
 }
 
-// ofOtherParty reports whether a description names a party that isn't the entity's.
+// partyWords are the parties by the words for them.
+var partyWords = map[string]string{
+	"republican": "republican", "republicans": "republican", "gop": "republican",
+	"democrat": "democrat", "democrats": "democrat", "democratic": "democrat",
+	"independent": "independent", "labour": "labour", "tory": "tory",
+}
+
+// ofOtherParty reports whether a description names a party, and the tag after the
+// entity's name or one of its roles another.
 func (e *entity) ofOtherParty(d description) bool {
-	if e.party.words == nil || d.head == e.party.words[0] {
+	described := partyWords[d.head]
+	for _, w := range d.words {
+		described = cmp.Or(described, partyWords[w])
+	}
+	if described == "" {
 		return false
 	}
-	for _, p := range parties {
-		if d.head == p {
-			return true
+	for _, role := range e.offices() {
+		for _, w := range role.words {
+			if p := partyWords[w]; p != "" && p != described {
+				return true
+			}
 		}
 	}
 	return false

@@ -93,8 +93,9 @@ func (r *resolver) singular(i int) {
 	}
 }
 
-// spokenOf are the subjects named in what the subject i says: in "He said Lee was
-// bitter" he is not Lee (principle C of the binding theory, Chomsky 1981).
+// spokenOf are the subjects named in what the subject i says, and whom he speaks of:
+// in "He said Lee was bitter", "he said of Lee" he is not Lee (principle C of the
+// binding theory, Chomsky 1981).
 func (r *resolver) spokenOf(i int) []int {
 	m := r.mentions[i]
 	if !m.says || !m.subject {
@@ -102,7 +103,7 @@ func (r *resolver) spokenOf(i int) []int {
 	}
 	var of []int
 	for k := i + 1; k < len(r.mentions) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k++ {
-		if p := r.mentions[k]; p.kind == byName && p.entity >= 0 && p.subject {
+		if p := r.mentions[k]; p.kind == byName && p.entity >= 0 && (p.subject || r.toks[max(0, p.from-1)].anyOf("of", "about")) {
 			of = append(of, p.entity)
 		}
 	}
