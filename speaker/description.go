@@ -29,7 +29,7 @@ func (r *resolver) description(i int) {
 		}
 		return
 	}
-	if r.sameUnnamed(i) || r.ownRole(i) {
+	if r.sameUnnamed(i) || r.ownRole(i) || r.soleHolder(i, true) {
 		return
 	}
 	if m.to == m.head+1 { // "the head of the largest farm group" is somebody new
@@ -40,6 +40,9 @@ func (r *resolver) description(i int) {
 	}
 	if m.entity < 0 {
 		r.goesOn(i)
+	}
+	if m.entity < 0 {
+		r.soleHolder(i, false)
 	}
 	if m.entity < 0 {
 		m.sure = 0.9 // kept as written, though the report may name who that is
@@ -164,6 +167,46 @@ func (r *resolver) ownRole(i int) bool {
 		m.entity, m.how, m.sure = best, "has that role in the report", 0.94
 	}
 	return best >= 0
+}
+
+// soleHolder takes "the California congressman" for the only one in the report who
+// is a congressman, though it doesn't tell of where; when near, only for somebody
+// named in the sentence. Of the leader of a country that would be a guess.
+func (r *resolver) soleHolder(i int, near bool) bool {
+	m := r.mentions[i]
+	d := r.describe(m)
+	if d.nation == "" || m.to != m.head+1 || d.head != "lawmaker" && d.head != "governor" && !contains(narrower("lawmaker"), d.head) {
+		return false
+	}
+	anywhere := d
+	anywhere.nation = ""
+	sole := -1
+	for _, id := range r.candidates(i) {
+		e := r.entities[id]
+		if e.kind != Person || e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) || !compatibleGender(e.gender, m.gender) || r.fitsRole(e, anywhere) <= 0 {
+			continue
+		}
+		if sole >= 0 {
+			return false
+		}
+		sole = id
+	}
+	if sole < 0 || near && !r.inSentence(sole, i) {
+		return false
+	}
+	m.entity, m.how, m.sure = sole, "the only one who has that role in the report", 0.8
+	return true
+}
+
+// inSentence reports whether the entity id is mentioned in the sentence of mention i,
+// before it.
+func (r *resolver) inSentence(id, i int) bool {
+	for k := i - 1; k >= 0 && r.toks[r.mentions[k].head].sent == r.toks[r.mentions[i].head].sent; k-- {
+		if r.mentions[k].entity == id {
+			return true
+		}
+	}
+	return false
 }
 
 // salientPerson takes "the singer" or "the Vermont senator" for whoever the

@@ -89,7 +89,7 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 		case d.nation == "":
 		case d.nation == e.nation:
 			s++
-		case len(role.words) > 1:
+		case d.elsewhere(e, role):
 			s -= 3 // "Burma's leader" is hardly the Senate majority leader
 		}
 		best = max(best, s)

@@ -192,9 +192,15 @@ func (c *chunker) endsUnknown(p *phrase, i int) bool {
 	return p.det >= 0 && c.toks[p.det].anyOf("a", "an", "this", "one", "another") && p.nameTo == i && i+1 < len(c.toks) && inList(tagVerb, c.toks[i+1].fold)
 }
 
-// listed reports whether the comma at i stands between two adjectives before the head.
+// listed reports whether the comma at i stands between two adjectives before the
+// head: "a small, angry crowd", but not "the primary, beating rival Ann Lee".
 func (c *chunker) listed(p *phrase, i int) bool {
-	return p.head < 0 && p.det >= 0 && i > p.det+1 && i+1 < len(c.toks) && !c.toks[i-1].is(lexicon.TimeWord) && !endsPlural(c.toks[i-1].fold) && !c.isFinite(i+1) && !strings.HasSuffix(c.toks[i+1].fold, "ed") && c.toks[i+1].kind == word && !c.toks[i+1].is(lexicon.Function|head) && !c.toks[i+1].cap && c.toks[i+1].fold != "former"
+	if p.head >= 0 || p.det < 0 || i <= p.det+1 || i+1 >= len(c.toks) || c.toks[i-1].is(lexicon.TimeWord) || endsPlural(c.toks[i-1].fold) {
+		return false
+	}
+	next := &c.toks[i+1]
+	return next.kind == word && !next.cap && next.fold != "former" && !next.is(lexicon.Function|head) && !c.isFinite(i+1) &&
+		!strings.HasSuffix(next.fold, "ed") && (i == p.det+2 || !strings.HasSuffix(next.fold, "ing"))
 }
 
 // endsPlural reports whether a word looks like a plural: "three clusters, holding".

@@ -98,7 +98,7 @@ func (c *chunker) begins(i int) bool {
 	if _, e := c.phrase(i); e.Is(speechVerb) && e.Has(lexicon.Past|lexicon.Third) {
 		return false // "shot back opposition leader Ann Lee"
 	}
-	return t.is(personHead|lexicon.RoleMod|lexicon.Demonym|lexicon.Place) || (i == 0 || c.toks[i-1].kind != word) && c.compound(i)
+	return t.is(personHead|lexicon.RoleMod|lexicon.Demonym|lexicon.Place) || (i == 0 || c.toks[i-1].kind != word && !strings.HasSuffix(t.fold, "ing")) && c.compound(i) // not "the primary, beating rival Ann Lee"
 }
 
 // isFinite reports whether the word at i is more likely a verb than a noun.
