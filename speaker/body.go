@@ -97,7 +97,7 @@ func (r *resolver) soleBody(i int, d description) int {
 	const near = 3 // sentences
 	m := r.mentions[i]
 	found, passed := -1, -1
-	for k := i - 1; k >= 0 && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
 		id := r.bodyAt(k, i, d)
 		switch {

@@ -22,7 +22,7 @@ type entity struct {
 	said     []roleOf // what the report says that it is: "Lee is a surgeon"
 	nation   string   // "Turkey" when a role or demonym tells
 	person   bool     // known to be a person: by a title, a given name or a role
-	spoke    bool     // speaks somewhere, as people do more than others
+	spoke    bool     // speaks somewhere or is one “who”, as people are more than others
 	firm     bool     // known to be an organisation: "the chain Hallidays"
 	plural   bool
 	place    bool  // an organisation that is a place
@@ -183,11 +183,8 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	if m.title {
 		e.person = true
 	}
-	if who := m.to; who+1 < len(ts) {
-		if ts[who].text == "," {
-			who++
-		}
-		e.spoke = e.spoke || ts[who].fold == "who" && !ts[who].caps
+	if who := m.to; isWho(ts, who) || who < len(ts) && ts[who].text == "," && isWho(ts, who+1) {
+		e.spoke = true
 	}
 	if m.to < len(ts) && ts[m.to].anyOf("himself", "herself") {
 		e.person = true
@@ -347,6 +344,11 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 		}
 	}
 	return best
+}
+
+// isWho reports whether "who" stands at i.
+func isWho(ts []token, i int) bool {
+	return i < len(ts) && ts[i].fold == "who" && !ts[i].caps
 }
 
 // younger is whoever "the younger Lee" is when nobody is called Junior: of the

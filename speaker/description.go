@@ -84,7 +84,7 @@ func (r *resolver) namedNext(i int) {
 // who is not the entity id, and who may be meant as well.
 func (r *resolver) someoneElse(i, id int) bool {
 	const near = 3 // sentences
-	for k := i - 1; k >= 0 && r.toks[r.mentions[i].head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+	for k := i - 1; k >= max(0, i-window) && r.toks[r.mentions[i].head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
 		if p.kind == byName && p.subject && p.entity >= 0 && p.entity != id && r.entities[p.entity].kind == Person && len(r.entities[p.entity].roles) == 0 {
 			return true
@@ -101,7 +101,7 @@ func (r *resolver) goesOn(i int) {
 		return
 	}
 	d := r.describe(m)
-	for k := i - 1; k >= 0 && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
 		if r.toks[p.head].sent == r.toks[m.head].sent || !r.speaks[k] {
 			continue
@@ -117,7 +117,7 @@ func (r *resolver) goesOn(i int) {
 func (r *resolver) pairOf(i int) {
 	const near = 4 // sentences
 	m := r.mentions[i]
-	for k := i - 1; k >= 0 && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
 		if p.plural && p.class == lexicon.RolePlural && r.toks[p.from].cap && k+2 < len(r.mentions) && r.mentions[k+1].from == p.from && r.mentions[k+2].to == p.to {
 			m.entity, m.how, m.sure = r.ensure(k), "the two named before", 0.9
@@ -201,7 +201,7 @@ func (r *resolver) soleHolder(i int, near bool) bool {
 // inSentence reports whether the entity id is mentioned in the sentence of mention i,
 // before it.
 func (r *resolver) inSentence(id, i int) bool {
-	for k := i - 1; k >= 0 && r.toks[r.mentions[k].head].sent == r.toks[r.mentions[i].head].sent; k-- {
+	for k := i - 1; k >= max(0, i-window) && r.toks[r.mentions[k].head].sent == r.toks[r.mentions[i].head].sent; k-- {
 		if r.mentions[k].entity == id {
 			return true
 		}

@@ -102,7 +102,7 @@ func (r *resolver) spokenOf(i int) []int {
 		return nil
 	}
 	var of []int
-	for k := i + 1; k < len(r.mentions) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k++ {
+	for k := i + 1; k < min(i+window, len(r.mentions)) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k++ {
 		if p := r.mentions[k]; p.kind == byName && p.entity >= 0 && (p.subject || r.toks[max(0, p.from-1)].anyOf("of", "about")) {
 			of = append(of, p.entity)
 		}
