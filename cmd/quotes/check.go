@@ -175,15 +175,24 @@ func figureTable(w io.Writer, all []checked) error {
 	fmt.Fprintln(t, "quotes\tdetect P\tR\tF1\tmention\tname P\tR\tF1\t")
 	for _, one := range all {
 		d, n := one.Detect(), one.Name()
-		fmt.Fprintf(t, "%d\t%.1f\t%.1f\t%.1f\t%.1f\t", one.Gold, d.P, d.R, d.F1, one.MentionRate())
-		if one.Names > 0 {
-			fmt.Fprintf(t, "%.1f\t%.1f\t%.1f\t", n.P, n.R, n.F1)
-		} else {
-			fmt.Fprint(t, "–\t–\t–\t")
-		}
+		fmt.Fprintf(t, "%d\t%s%s%s", one.Gold, rates(one.Gold+one.System, d.P, d.R, d.F1), rates(one.Mentions, one.MentionRate()), rates(one.Names, n.P, n.R, n.F1))
 		fmt.Fprintf(t, "  %s\n", export.Printable(filepath.ToSlash(one.path)))
 	}
 	return t.Flush()
+}
+
+// rates are cells of the table with shares in 100 of a number of quotes, dashes when
+// there are none.
+func rates(of int, values ...float64) string {
+	var b strings.Builder
+	for _, v := range values {
+		if of > 0 {
+			fmt.Fprintf(&b, "%.1f\t", v)
+		} else {
+			b.WriteString("–\t")
+		}
+	}
+	return b.String()
 }
 
 // shortened is the beginning of quoted words, enough to know them by.

@@ -45,6 +45,19 @@ func TestCheckRight(t *testing.T) {
 	}
 }
 
+// TestCheckNothing expects dashes, not nought, where a file expects nothing of a kind.
+func TestCheckNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "silent.txtar")
+	const silent = "A word.\n-- a.txt --\nShe never liked the word “ferry”.\n-- want --\n“ferry”\n\tsilent a word\n"
+	if err := os.WriteFile(path, []byte(silent), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	code, out, errs := runCheck(path)
+	if code != 0 || errs != "" || strings.Count(out, "–") != 7 || strings.Contains(out, "0.0") {
+		t.Errorf("ended with %d: %s\n%s", code, errs, out)
+	}
+}
+
 func TestCheckWrong(t *testing.T) {
 	path := writeFixture(t, "Bo Lind")
 	code, out, errs := runCheck(path)
