@@ -153,10 +153,10 @@ func (r *resolver) ownRole(i int) bool {
 	others := r.spokenOf(i)
 	for _, id := range r.candidates(i) {
 		e := r.entities[id]
-		if e.kind != Person || slices.Contains(others, id) || e.ofOtherParty(d) || !compatibleGender(e.gender, m.gender) {
+		if e.kind != Person || slices.Contains(others, id) || !compatibleGender(e.gender, m.gender) {
 			continue
 		}
-		if s := r.fitsRole(e, d); s > 0 {
+		if s := r.fitsRole(e, d); s > 0 && !e.ofOtherParty(d) {
 			s += r.recency(id, i)
 			if s > bestScore {
 				best, bestScore = id, s
@@ -183,7 +183,7 @@ func (r *resolver) soleHolder(i int, near bool) bool {
 	sole := -1
 	for _, id := range r.candidates(i) {
 		e := r.entities[id]
-		if e.kind != Person || e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) || !compatibleGender(e.gender, m.gender) || r.fitsRole(e, anywhere) <= 0 {
+		if e.kind != Person || e.nation != "" && e.nation != d.nation || !compatibleGender(e.gender, m.gender) || r.fitsRole(e, anywhere) <= 0 || e.ofOtherParty(d) {
 			continue
 		}
 		if sole >= 0 {
@@ -273,7 +273,7 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 		return false
 	}
 	e := r.entities[p.entity]
-	if e.ofOtherParty(d) {
+	if e.kind != Person || !e.personal() || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) {
 		return false
 	}
 	for _, role := range e.offices() {
@@ -281,7 +281,7 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 			return false
 		}
 	}
-	return e.kind == Person && e.personal() && compatibleGender(e.gender, m.gender) && (d.nation == "" || e.nation == "" || e.nation == d.nation)
+	return true
 }
 
 // candidates are the entities whom mention i may describe: all, or of very many

@@ -55,8 +55,10 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 	}
 	best := 0.0
 	for _, role := range e.offices() {
-		s := 0.0
+		s := d.sameOffice(role)
 		switch {
+		case s == 0:
+			continue
 		case d.owner != "" && hasPossessive(role.text) && !contains(role.words, d.owner):
 			continue // Adler's lawyer is not Pike's
 		case d.rival(role):
@@ -65,14 +67,7 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 			continue // the Wisconsin Republican is not any Republican
 		case contains(role.words, "general") && d.head == "attorney" && !contains(d.words, "general"):
 			continue // "Lee's attorney" is hardly the attorney general
-		case contains(role.words, d.head):
-			s = 4
-		case sharesAny(role.heads, narrower(d.head)) && d.sameRank(role):
-			s = 2
-		default:
-			continue
-		}
-		if d.owned && len(role.words) == 1 && !role.owned {
+		case d.owned && len(role.words) == 1 && !role.owned:
 			continue // "her manager" is hardly "Manager Steve Hill"
 		}
 		for _, w := range d.words {
@@ -95,6 +90,18 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 		best = max(best, s)
 	}
 	return best
+}
+
+// sameOffice scores how a description's noun goes with a role: named by it, or a
+// wider word for it, or 0 for neither.
+func (d description) sameOffice(role roleOf) float64 {
+	switch {
+	case contains(role.words, d.head):
+		return 4
+	case sharesAny(role.heads, narrower(d.head)) && d.sameRank(role):
+		return 2
+	}
+	return 0
 }
 
 // ranks are words that make another office of one.
@@ -127,7 +134,9 @@ func (d description) elsewhere(e *entity, role roleOf) bool {
 
 // hasRank reports whether a rank is among words: "vice", "vice-presidential".
 func hasRank(words []string, rank string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return w == rank || strings.HasPrefix(w, rank+"-") })
+	return slices.ContainsFunc(words, func(w string) bool {
+		return strings.HasPrefix(w, rank) && (len(w) == len(rank) || w[len(rank)] == '-')
+	})
 }
 
 // hasPossessive reports whether a role is held with somebody: "Pike's lawyer".
