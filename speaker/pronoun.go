@@ -241,7 +241,7 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	default:
 		s -= 3
 	}
-	if e.called != lexicon.Unknown && e.called != m.gender {
+	if !compatibleGender(e.called, m.gender) {
 		s -= 3 // was she just before
 	}
 	if e.count > 1 {
