@@ -27,7 +27,9 @@ func (c *cast) noteParty(e *entity, ts []token, m *mention) {
 	var names []string
 	if entry := lexicon.Builtin().Word(state + "."); entry.Is(lexicon.Place) && entry.Value != "" {
 		names = strings.Fields(lexicon.Fold(entry.Value)) // "mass." is Massachusetts
-	} else if len(state) > 2 { // "R-OH" tells only the party
+	} else if inList(postalCode, state) {
+		names = narrower(state) // "R-OH"
+	} else if len(state) > 2 {
 		names = []string{state}
 	}
 	e.party = roleOf{words: append([]string{parties[tag.fold[0]]}, names...), names: names}

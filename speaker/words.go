@@ -27,6 +27,7 @@ const (
 	number
 	office
 	particle
+	postalCode
 	postNominal
 	nameSuffix
 	refusal
@@ -39,7 +40,7 @@ const (
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
 	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "company": company, "event": event, "fraction": fractionNoun, "honorific": honorific,
-	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "particle": particle, "postnominal": postNominal, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "twosome": twosome, "utter": utter,
+	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "particle": particle, "postal": postalCode, "postnominal": postNominal, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "twosome": twosome, "utter": utter,
 }
 
 // listed is what words.txt says of a word.
