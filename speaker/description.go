@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -19,7 +20,7 @@ func (r *resolver) description(i int) {
 	}
 	if isAge(r.toks[m.head].fold) {
 		if !r.ofThatAge(i) {
-			r.salientPerson(i)
+			r.salientPerson(i, r.describe(m))
 		}
 		return
 	}
@@ -29,20 +30,26 @@ func (r *resolver) description(i int) {
 		}
 		return
 	}
-	if r.sameUnnamed(i) || r.ownRole(i) || r.soleHolder(i, true) {
+	d := r.describe(m)
+	if r.sameUnnamed(i) || r.ownRole(i, d) {
+		return
+	}
+	sole := r.soleHolder(i, d)
+	if sole >= 0 && r.inSentence(sole, i) {
+		m.entity, m.how, m.sure = sole, onlyHolder, 0.8
 		return
 	}
 	if m.to == m.head+1 { // "the head of the largest farm group" is somebody new
-		r.salientPerson(i)
+		r.salientPerson(i, d)
 	}
 	if m.entity < 0 && (m.to == m.head+1 || !r.toks[m.head+1].anyOf("for", "with", "at")) {
-		r.namedNext(i)
+		r.namedNext(i, d)
 	}
 	if m.entity < 0 {
-		r.goesOn(i)
+		r.goesOn(i, d)
 	}
-	if m.entity < 0 {
-		r.soleHolder(i, false)
+	if m.entity < 0 && sole >= 0 {
+		m.entity, m.how, m.sure = sole, onlyHolder, 0.8
 	}
 	if m.entity < 0 {
 		m.sure = 0.9 // kept as written, though the report may name who that is
@@ -58,10 +65,9 @@ func (r *resolver) isMasthead(m *mention) bool {
 // namedNext takes "the prime minister", of whom nothing was said before, for
 // whoever the next sentence begins with as if known: "The prime minister has
 // resigned. Catherine Loxley told …".
-func (r *resolver) namedNext(i int) {
+func (r *resolver) namedNext(i int, d description) {
 	const near = 2 // sentences
 	m := r.mentions[i]
-	d := r.describe(m)
 	held := narrower(d.head) != nil || inList(office, d.head)
 	lead := m.subject && r.toks[m.from].first && r.toks[m.from].sent <= 2 && len(d.words) > 0 // "The EU's chief negotiator has told"
 	if !held && !lead || m.owner >= 0 && !r.toks[m.owner].is(lexicon.Place|lexicon.OrgWord) || inList(anybody, d.head) {
@@ -94,13 +100,12 @@ func (r *resolver) someoneElse(i, id int) bool {
 }
 
 // goesOn takes "The MP for Leeds", who adds something, for whoever spoke just before.
-func (r *resolver) goesOn(i int) {
+func (r *resolver) goesOn(i int, d description) {
 	const near = 2 // sentences
 	m := r.mentions[i]
 	if m.owner >= 0 || m.to >= len(r.toks) || !r.toks[m.to].anyOf("added", "adds", "continued", "continues", "concluded", "concludes") {
 		return
 	}
-	d := r.describe(m)
 	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
 		if r.toks[p.head].sent == r.toks[m.head].sent || !r.speaks[k] {
@@ -146,12 +151,11 @@ func (r *resolver) sameUnnamed(i int) bool {
 }
 
 // ownRole finds the person to whom the report gives the described role.
-func (r *resolver) ownRole(i int) bool {
+func (r *resolver) ownRole(i int, d description) bool {
 	m := r.mentions[i]
-	d := r.describe(m)
 	best, bestScore := -1, 0.0
 	others := r.spokenOf(i)
-	for _, id := range r.candidates(i) {
+	for id := range r.candidates(i) {
 		e := r.entities[id]
 		if e.kind != Person || slices.Contains(others, id) || !compatibleGender(e.gender, m.gender) {
 			continue
@@ -169,33 +173,31 @@ func (r *resolver) ownRole(i int) bool {
 	return best >= 0
 }
 
-// soleHolder takes "the California congressman" for the only one in the report who
-// is a congressman, though it doesn't tell of where; when near, only for somebody
-// named in the sentence. Of the leader of a country that would be a guess.
-func (r *resolver) soleHolder(i int, near bool) bool {
+// onlyHolder is how soleHolder knows.
+const onlyHolder = "the only one who has that role in the report"
+
+// soleHolder is the only one in the report who is a congressman, for "the California
+// congressman", though it doesn't tell of where; -1 for none. Of the leader of a
+// country that would be a guess.
+func (r *resolver) soleHolder(i int, d description) int {
 	m := r.mentions[i]
-	d := r.describe(m)
 	if d.nation == "" || m.to != m.head+1 || d.head != "lawmaker" && d.head != "governor" && !contains(narrower("lawmaker"), d.head) {
-		return false
+		return -1
 	}
 	anywhere := d
 	anywhere.nation = ""
 	sole := -1
-	for _, id := range r.candidates(i) {
+	for id := range r.candidates(i) {
 		e := r.entities[id]
-		if e.kind != Person || e.nation != "" && e.nation != d.nation || !compatibleGender(e.gender, m.gender) || r.fitsRole(e, anywhere) <= 0 || e.ofOtherParty(d) {
+		if id == sole || e.kind != Person || e.nation != "" && e.nation != d.nation || !compatibleGender(e.gender, m.gender) || r.fitsRole(e, anywhere) <= 0 || e.ofOtherParty(d) {
 			continue
 		}
 		if sole >= 0 {
-			return false
+			return -1
 		}
 		sole = id
 	}
-	if sole < 0 || near && !r.inSentence(sole, i) {
-		return false
-	}
-	m.entity, m.how, m.sure = sole, "the only one who has that role in the report", 0.8
-	return true
+	return sole
 }
 
 // inSentence reports whether the entity id is mentioned in the sentence of mention i,
@@ -211,12 +213,11 @@ func (r *resolver) inSentence(id, i int) bool {
 
 // salientPerson takes "the singer" or "the Vermont senator" for whoever the
 // report is about just there, when nobody unnamed was introduced as one.
-func (r *resolver) salientPerson(i int) {
+func (r *resolver) salientPerson(i int, d description) {
 	m := r.mentions[i]
 	if m.owner >= 0 || r.toks[m.from].fold != "the" {
 		return
 	}
-	d := r.describe(m)
 	office := narrower(d.head) != nil || inList(office, d.head)
 	if inList(anybody, d.head) || office && d.nation == "" && !slices.ContainsFunc(d.words, notRank) {
 		return
@@ -285,23 +286,24 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 }
 
 // candidates are the entities whom mention i may describe: all, or of very many
-// the first and those mentioned shortly before.
-func (r *resolver) candidates(i int) []int {
+// the first and those mentioned shortly before, some perhaps more than once.
+func (r *resolver) candidates(i int) iter.Seq[int] {
 	const most = 300
-	for id := len(r.everybody); id < min(most, len(r.entities)); id++ {
-		r.everybody = append(r.everybody, id)
-	}
-	if len(r.entities) <= most {
-		return r.everybody[:len(r.entities)]
-	}
-	ids := slices.Clone(r.everybody)
-	for k := max(0, i-window); k < i; k++ {
-		if id := r.mentions[k].entity; id >= most {
-			ids = append(ids, id)
+	return func(yield func(int) bool) {
+		for id := range min(most, len(r.entities)) {
+			if !yield(id) {
+				return
+			}
+		}
+		if len(r.entities) <= most {
+			return
+		}
+		for k := max(0, i-window); k < i; k++ {
+			if id := r.mentions[k].entity; id >= most && !yield(id) {
+				return
+			}
 		}
 	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
 }
 
 // recency prefers who was mentioned last.

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,6 +14,7 @@ type description struct {
 	words  []string
 	names  []string // those of them that name a place or a body
 	nation string
+	party  string // "republican" when it names one
 	owned  bool   // by a pronoun: "her manager"
 	owner  string // by somebody named: "adler" of "Adler's lawyer"
 }
@@ -37,6 +39,10 @@ func (r *resolver) describe(m *mention) description {
 				d.names = append(d.names, t.fold)
 			}
 		}
+	}
+	d.party = partyWords[d.head]
+	for _, w := range d.words {
+		d.party = cmp.Or(d.party, partyWords[w])
 	}
 	return d
 }
@@ -98,7 +104,7 @@ func (d description) sameOffice(role roleOf) float64 {
 	switch {
 	case contains(role.words, d.head):
 		return 4
-	case sharesAny(role.heads, narrower(d.head)) && d.sameRank(role):
+	case sharesAny(role.heads, narrower(d.head)) && d.sameTerm(role):
 		return 2
 	}
 	return 0
@@ -144,10 +150,10 @@ func hasPossessive(role string) bool {
 	return strings.Contains(role, "'s ") || strings.Contains(role, "’s ")
 }
 
-// sameRank reports whether words that make another office of one, such as
-// "prime" and "former", agree between a description and a role.
-func (d description) sameRank(role roleOf) bool {
-	for _, w := range []string{"prime", "vice", "deputy", "first", "former"} {
+// sameTerm reports whether "first" and "former" agree between a description and a
+// role.
+func (d description) sameTerm(role roleOf) bool {
+	for _, w := range []string{"first", "former"} {
 		if contains(d.words, w) != contains(role.words, w) {
 			return false
 		}

@@ -1,7 +1,6 @@
 package speaker
 
 import (
-	"cmp"
 	"strings"
 
 	"quotes/speaker/lexicon"
@@ -22,17 +21,21 @@ func (c *cast) noteParty(e *entity, ts []token, m *mention) {
 	if m.to+1 >= len(ts) || !partyTag(&ts[m.to+1]) || ts[m.to].text != "(" && ts[m.to].text != "," {
 		return
 	}
-	tag := &ts[m.to+1]
-	state := tag.fold[2:]
-	var names []string
-	if entry := lexicon.Builtin().Word(state + "."); entry.Is(lexicon.Place) && entry.Value != "" {
-		names = strings.Fields(lexicon.Fold(entry.Value)) // "mass." is Massachusetts
-	} else if inList(postalCode, state) {
-		names = narrower(state) // "R-OH"
-	} else if len(state) > 2 {
-		names = []string{state}
+	tag := ts[m.to+1].fold
+	names := stateOf(tag[1:])
+	e.party = roleOf{words: append([]string{parties[tag[0]]}, names...), names: names}
+}
+
+// stateOf are the words of the state in a party tag, with the hyphen before it:
+// "-mass" is Massachusetts, "-oh" Ohio.
+func stateOf(code string) []string {
+	if names := wordLists().words[code].means; names != nil {
+		return names
 	}
-	e.party = roleOf{words: append([]string{parties[tag.fold[0]]}, names...), names: names}
+	if e := lexicon.Builtin().Word(code[1:] + "."); e.Is(lexicon.Place) && e.Value != "" {
+		return strings.Fields(lexicon.Fold(e.Value))
+	}
+	return []string{code[1:]}
 }
 
 // offices are the roles by which an entity may be called: those the report gives,
@@ -55,16 +58,12 @@ var partyWords = map[string]string{
 // ofOtherParty reports whether a description names a party, and the tag after the
 // entity's name or one of its roles another.
 func (e *entity) ofOtherParty(d description) bool {
-	described := partyWords[d.head]
-	for _, w := range d.words {
-		described = cmp.Or(described, partyWords[w])
-	}
-	if described == "" {
+	if d.party == "" {
 		return false
 	}
 	for _, role := range e.offices() {
 		for _, w := range role.words {
-			if p := partyWords[w]; p != "" && p != described {
+			if p := partyWords[w]; p != "" && p != d.party {
 				return true
 			}
 		}

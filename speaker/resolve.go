@@ -14,8 +14,6 @@ type resolver struct {
 	writer   int        // the entity of "I", -1
 	speaks   map[int]bool
 	votes    []votes // of each entity, while genders are polled; nil afterwards
-
-	everybody []int // the entities, as candidates has them
 }
 
 // sure is by how much the likeliest person must lead for a pronoun to teach the

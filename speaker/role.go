@@ -47,7 +47,7 @@ func (c *cast) addRole(e *entity, ts []token, from, to int) {
 	e.roles = withRole(e.roles, c.readRole(e, ts, from, to))
 }
 
-// withRole adds a role to those that are another.
+// withRole adds a role to others when it is none of them.
 func withRole(roles []roleOf, r roleOf) []roleOf {
 	if len(roles) >= maxRoles || slices.ContainsFunc(roles, func(have roleOf) bool { return have.text == r.text }) {
 		return roles

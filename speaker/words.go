@@ -46,7 +46,7 @@ var listNames = map[string]list{
 // listed is what words.txt says of a word.
 type listed struct {
 	in    list
-	means []string // in the list broader
+	means []string // in the lists broader and postal
 }
 
 // lists is words.txt by its words.
