@@ -8,6 +8,7 @@ import (
 
 	"quotes/quote"
 	"quotes/quote/report"
+	"quotes/speaker"
 )
 
 // article is ordinary text of about n bytes.
@@ -148,5 +149,16 @@ func BenchmarkWorst(b *testing.B) {
 				a.Attribute(quote.Find(report.Report{Text: text}))
 			}
 		})
+	}
+}
+
+// BenchmarkCompile is of the rules and words, once a run.
+func BenchmarkCompile(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		a, err := speaker.New(speaker.Options{})
+		if err != nil || len(a.Rules()) == 0 {
+			b.Fatal(err)
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package pattern
 
 import (
-	"cmp"
 	"math/bits"
 	"slices"
 )
@@ -170,23 +169,21 @@ func (p *program) join() {
 
 // need finds the needs. Instructions only lead forwards.
 func (p *program) need() {
-	needs := make([][]need, len(p.insts)) // from each instruction on
+	all := make([]needs, len(p.insts)) // from each instruction on
 	for i := len(p.insts) - 2; i >= 0; i-- {
 		switch in := &p.insts[i]; in.code {
 		case codeJump:
-			needs[i] = needs[in.x]
+			all[i] = all[in.x]
 		case codeSplit:
-			needs[i] = either(needs[in.x], needs[in.y])
+			all[i].either(&all[in.x], &all[in.y])
 		case codeUnit, codeSpeaker:
-			needs[i] = needs[i+1]
-			if own := in.needs(); len(own) > 0 {
-				needs[i] = least(append(own, needs[i+1]...))
-			}
+			all[i] = all[i+1]
+			in.needs(&all[i])
 		default:
-			needs[i] = needs[i+1]
+			all[i] = all[i+1]
 		}
 	}
-	p.needs = needs[0]
+	p.needs = slices.Clone(all[0].list())
 }
 
 // A need is one of some sets or words: a unit has it that is in one of the sets,
@@ -212,60 +209,78 @@ func (n need) or(m need) need { return need{n.sets | m.sets, n.words | m.words} 
 // in reports whether whatever has n has m.
 func (n need) in(m need) bool { return n.sets&^m.sets == 0 && n.words&^m.words == 0 }
 
-// needs are those of a unit that the instruction takes.
-func (in *inst) needs() []need {
-	if in.not {
-		return nil
+// needs are a few needs, each of which must be met, the smallest first: those
+// say most.
+type needs struct {
+	of    [6]need
+	sizes [6]int
+	n     int
+}
+
+func (s *needs) list() []need { return s.of[:s.n] }
+
+// add adds a need, unless it follows from another one or is too large to be
+// among the few.
+func (s *needs) add(n need) {
+	size, at := n.size(), 0
+	for ; at < s.n && s.sizes[at] <= size; at++ {
+		if s.of[at].in(n) {
+			return
+		}
 	}
-	if len(in.words) > 0 {
+	if at == len(s.of) {
+		return
+	}
+	s.n = min(s.n+1, len(s.of))
+	copy(s.of[at+1:s.n], s.of[at:])
+	copy(s.sizes[at+1:s.n], s.sizes[at:])
+	s.of[at], s.sizes[at] = n, size
+}
+
+// either adds the needs of what needs a or else b.
+func (s *needs) either(a, b *needs) {
+	if *a == *b {
+		*s = *a
+		return
+	}
+	for _, x := range a.list() {
+		for _, y := range b.list() {
+			s.add(x.or(y))
+		}
+	}
+}
+
+// needs adds those of a unit that the instruction takes.
+func (in *inst) needs(s *needs) {
+	switch {
+	case in.not:
+	case len(in.words) > 0:
 		var any need
 		for _, w := range in.words {
 			any.words |= bitOf(w)
 		}
-		return []need{any}
-	}
-	var all []need
-	for i, k := range in.masks {
-		var one []need
-		for left := k.all; left != 0; left &= left - 1 {
-			one = append(one, need{sets: left & -left})
+		s.add(any)
+	case len(in.masks) > 0:
+		all := in.masks[0].needs()
+		for _, k := range in.masks[1:] {
+			var both needs
+			one := k.needs()
+			both.either(&all, &one)
+			all = both
 		}
-		if i == 0 {
-			all = one
-		} else {
-			all = either(all, one)
+		for _, n := range all.list() {
+			s.add(n)
 		}
 	}
-	return all
 }
 
-// either are the needs of what needs a or else b.
-func either(a, b []need) []need {
-	if len(a) == 0 || len(b) == 0 || &a[0] == &b[0] {
-		return a[:min(len(a), len(b))]
+// needs are those of a unit that fits the mask.
+func (k mask) needs() needs {
+	var s needs
+	for left := k.all; left != 0; left &= left - 1 {
+		s.add(need{sets: left & -left})
 	}
-	var all []need
-	for _, x := range a {
-		for _, y := range b {
-			all = append(all, x.or(y))
-		}
-	}
-	return least(all)
-}
-
-// least leaves out the needs that follow from others, and all but a few.
-func least(needs []need) []need {
-	const most = 6
-	slices.SortFunc(needs, func(a, b need) int {
-		return cmp.Or(a.size()-b.size(), cmp.Compare(a.sets, b.sets), cmp.Compare(a.words, b.words))
-	})
-	var kept []need
-	for _, n := range needs {
-		if len(kept) < most && !slices.ContainsFunc(kept, func(k need) bool { return k.in(n) }) {
-			kept = append(kept, n)
-		}
-	}
-	return kept
+	return s
 }
 
 func (p *program) full() bool { return len(p.insts) > maxInsts }
