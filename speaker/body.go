@@ -70,17 +70,8 @@ func (r *resolver) nearestBody(i int, d description) int {
 		if id < 0 {
 			continue
 		}
-		p, e := r.mentions[k], r.entities[id]
-		s := 20 - 2.5*float64(min(r.toks[r.mentions[i].head].sent-r.toks[p.head].sent, 8)) + min(float64(e.count), 3)
-		if p.subject {
-			s += 2
-		}
-		if r.speaks[k] || p.says {
-			s += 2
-		}
-		if p.oblique {
-			s--
-		}
+		e := r.entities[id]
+		s := 10 + r.prominence(k, i) + min(float64(e.count), 3)
 		if e.kind == Organization {
 			s++
 		}

@@ -294,19 +294,9 @@ func (r *resolver) group(i int, they bool) {
 		if d > 4 {
 			break
 		}
-		s := 10 - 2*float64(d) - 0.1*float64(i-k)
-		s += r.fitsGroup(p, they)
-		if p.subject {
-			s += 3
-			if d == 0 && m.possessive {
-				s += 3 // "Tesco shut its shop"
-			}
-		}
-		if r.speaks[k] || p.says {
-			s += 2
-		}
-		if p.oblique {
-			s -= 3
+		s := r.prominence(k, i) + r.fitsGroup(p, they)
+		if p.subject && d == 0 && m.possessive {
+			s += 3 // "Tesco shut its shop"
 		}
 		if s > bestScore {
 			best, bestScore = k, s
@@ -318,6 +308,23 @@ func (r *resolver) group(i int, they bool) {
 	case they:
 		r.singular(i) // one person may be "they"
 	}
+}
+
+// prominence is how near the organisation or group of mention k is to mention i, and
+// how much its sentence is about it.
+func (r *resolver) prominence(k, i int) float64 {
+	p := r.mentions[k]
+	s := r.nearness(p, k, i)
+	if p.subject {
+		s += 3
+	}
+	if r.speaks[k] || p.says {
+		s += 2
+	}
+	if p.oblique {
+		s -= 3
+	}
+	return s
 }
 
 // fitsGroup is how well a mention suits "they" or "it".
