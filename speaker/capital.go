@@ -59,8 +59,10 @@ func (c *chunker) isName(i int) bool {
 		return true
 	}
 	switch {
-	case t.dot && len(t.fold) == 1 && i > 0 && c.toks[i-1].cap && !t.first:
+	case t.dot && len(t.fold) == 1 && (i > 0 && c.toks[i-1].cap && !t.first || t.fold == "i"):
 		return true // "James A. Lewis"
+	case t.is(lexicon.Function) && t.is(lexicon.Surname) && !t.is(lexicon.Given):
+		return c.capital(i+1) && c.capital(i+2) && !c.toks[i+1].is(lexicon.Title) || i > 0 && afterGiven(c.toks, i) // "Oh Beng Seng"
 	case t.first && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && c.capital(i+1):
 		return false // "Said Lavrov"
 	case surnameOnly(c.toks, i):
@@ -294,7 +296,12 @@ func (c *chunker) leads(k, from, to int) bool {
 	case t.is(lexicon.Title):
 		return !(lone && k == from && c.givenLike(t))
 	case t.is(lexicon.Role):
+		if k == from && k > 0 && t.is(lexicon.Given) && c.toks[k-1].is(lexicon.Role) && !c.toks[k-1].cap {
+			return false // "striker Ally Dunn"
+		}
 		return !(t.is(lexicon.Given) && lone) && (k == from || next.is(lexicon.Given) || !c.toks[from].is(lexicon.Given))
+	case t.is(lexicon.OrgWord) && t.is(lexicon.Surname):
+		return false // "Sun Wei Ming"
 	case t.is(lexicon.RoleMod | lexicon.Demonym | lexicon.OrgNoun | lexicon.OrgWord | lexicon.Place):
 		if t.is(lexicon.Demonym) && k+3 == to && next.lex.Class == 0 && c.toks[k+2].lex.Class&^lexicon.Surname == 0 {
 			return true // "American Zat Dorn"
@@ -321,6 +328,9 @@ func (c *chunker) givenLike(t *token) bool {
 
 // isRoleName reports whether the capitals are no name but a role.
 func (c *chunker) isRoleName(from, to int) bool {
+	if n, e := c.phrase(from); n == to-from && n > 1 && e.Is(lexicon.Demonym) && from > 0 && c.toks[from-1].text == "the" {
+		return true // "the New Zealander"
+	}
 	last := &c.toks[to-1]
 	if !last.is(lexicon.Demonym|lexicon.Role|lexicon.RolePlural|lexicon.Title) || last.is(lexicon.Given) && to-from > 1 {
 		return false
@@ -342,12 +352,14 @@ func (c *chunker) isRoleName(from, to int) bool {
 // absorb adds the name that stands right after a role and what belongs to it:
 // "vice president for government affairs Todd Brinkerhoff".
 func (c *chunker) absorb(m *mention) {
-	if m.kind != byDescription || m.class&lexicon.Role == 0 || m.plural || m.to >= len(c.toks) || !c.isName(m.to) || !c.toks[m.to].is(lexicon.Given) {
+	if m.kind != byDescription || m.class&lexicon.Role == 0 || m.plural || m.to >= len(c.toks) || !c.isName(m.to) || !c.toks[m.to].is(lexicon.Given|lexicon.Title) {
 		return
 	}
 	m.kind, m.title = byName, true
-	m.nameFrom = m.to
-	m.to = c.nameEnd(m.to)
+	m.nameFrom, m.to = m.to, c.nameEnd(m.to)
+	for m.nameFrom < m.to-1 && c.toks[m.nameFrom].is(lexicon.Title) && !c.toks[m.nameFrom].is(lexicon.Given) {
+		m.nameFrom++
+	}
 	m.nameTo = m.to
 	m.gender = c.genderOf(*m)
 }

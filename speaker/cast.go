@@ -42,7 +42,7 @@ type cast struct {
 	entities []*entity
 	byLast   map[string][]int // entities by the last word of a name
 	byFirst  map[string][]int // by the first
-	byMiddle map[string][]int // by the word before the surname and its particles, Spanish surnames being two
+	byMiddle map[string][]int // by the words between: a Spanish surname has two, a Chinese one may stand there
 	byKey    map[string]int   // by the whole name
 }
 
@@ -154,12 +154,12 @@ func (c *cast) newEntity(parts []string, index int) int {
 	if s > 0 {
 		c.byFirst[parts[0]] = append(c.byFirst[parts[0]], id)
 	}
-	k := s - 1
-	for k > 0 && inList(particle, parts[k]) {
-		k--
-	}
-	if k > 0 && lexicon.Builtin().Word(parts[s]).Class&^(lexicon.Given|lexicon.Surname|lexicon.Place) == 0 {
-		c.byMiddle[parts[k]] = append(c.byMiddle[parts[k]], id)
+	if lexicon.Builtin().Word(parts[s]).Class&^(lexicon.Given|lexicon.Surname|lexicon.Place) == 0 {
+		for k := 1; k < s; k++ {
+			if !inList(particle, parts[k]) {
+				c.byMiddle[parts[k]] = append(c.byMiddle[parts[k]], id)
+			}
+		}
 	}
 	return id
 }

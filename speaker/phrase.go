@@ -194,8 +194,8 @@ func (c *chunker) attach(m *mention) {
 		if m.to+1 >= len(c.toks) || !c.toks[m.to].anyOf("of", "for", "at", "from", "in", "with", "on", "to") {
 			return
 		}
-		if n, ok := c.at(m.to + 1); ok && n.kind == byName && n.nameFrom > n.from && c.toks[n.nameFrom].is(lexicon.Given) && !n.title {
-			m.to = n.nameFrom // "head of the settlement Lyudmila Voronets"
+		if n, ok := c.at(m.to + 1); ok && n.kind == byName && c.nameAfterNoun(n) > n.from {
+			m.to = c.nameAfterNoun(n)
 			return
 		}
 		n, ok := c.object(m.to + 1)
@@ -204,6 +204,24 @@ func (c *chunker) attach(m *mention) {
 		}
 		m.to = n
 	}
+}
+
+// nameAfterNoun is where in a mention the name begins, with its titles, of somebody
+// who is not what the noun before it is: "head of the settlement Lyudmila Voronets",
+// "president of the traders' body Haji Gul Khan". Otherwise it is where the mention
+// begins.
+func (c *chunker) nameAfterNoun(m mention) int {
+	k := m.nameFrom
+	if !m.title && c.toks[k].is(lexicon.Given) {
+		return k
+	}
+	for k > m.from && c.toks[k-1].is(lexicon.Title) && c.toks[k-1].cap {
+		k--
+	}
+	if k > m.from && k < m.nameFrom && !c.toks[k-1].cap && !c.toks[k-1].is(lexicon.Function|lexicon.RoleMod|personHead) {
+		return k
+	}
+	return m.from
 }
 
 // object reads the noun phrase after a preposition, of whatever head.
@@ -227,7 +245,7 @@ func (c *chunker) object(i int) (int, bool) {
 			return k + words, true // "a conference call"
 		}
 		t := &c.toks[k]
-		if t.kind != word || t.is(lexicon.Function|lexicon.TimeWord) || c.isFinite(k) || strings.HasSuffix(t.fold, "ing") || n > 0 && inList(irregular, t.fold) {
+		if t.kind != word || t.is(lexicon.Function|lexicon.TimeWord) || c.isFinite(k) || strings.HasSuffix(t.fold, "ing") && !c.closesAt(k+1) || n > 0 && (inList(irregular, t.fold) || c.isName(k) && t.is(lexicon.Title|lexicon.Given)) {
 			break
 		}
 		k++
@@ -236,6 +254,12 @@ func (c *chunker) object(i int) (int, bool) {
 		return 0, false
 	}
 	return k, true
+}
+
+// closesAt reports whether nothing that belongs to the word before can stand at i:
+// "its director of housing, Ann Lee".
+func (c *chunker) closesAt(i int) bool {
+	return i >= len(c.toks) || c.toks[i].kind != word || c.isFinite(i)
 }
 
 // plainNoun reports whether the word at i can only be a noun here: unknown,

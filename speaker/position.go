@@ -97,9 +97,12 @@ func (c *chunker) inverted(m *mention) bool {
 	return c.toks[i-1].kind == quoted || c.toks[i-1].text == "," && ends
 }
 
-// objectOf reports whether the word at i is a participle whose object follows:
-// "replacing Clinton would be hard".
+// objectOf reports whether the word at i is a participle whose object follows, or a
+// causative: "replacing Clinton would be hard", "made players scared".
 func (c *chunker) objectOf(i int) bool {
+	if i >= 1 && c.toks[i].anyOf("made", "make", "makes", "making", "let", "lets", "letting", "kept", "keeps", "keeping") && c.toks[i-1].kind == word {
+		return true // "made players scared"
+	}
 	return i >= 0 && c.toks[i].kind == word && !c.toks[i].cap && len(c.toks[i].fold) > 4 && strings.HasSuffix(c.toks[i].fold, "ing") && !c.toks[i].is(speechVerb|lexicon.Function|head)
 }
 

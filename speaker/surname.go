@@ -32,6 +32,9 @@ func surnameOnly(toks []token, i int) bool {
 	case p.is(lexicon.Title) && inList(honorific, p.fold):
 		return true
 	}
+	if t.is(lexicon.Surname) && t.is(lexicon.NotName) && p.lex.Class == 0 && !p.first {
+		return true // "Shafiqul Islam"
+	}
 	return p.is(lexicon.Given) && !p.is(lexicon.Place) && !t.is(lexicon.Pronoun|lexicon.Prep|lexicon.Conj) && !t.anyOf("the", "a") && !strings.HasSuffix(t.fold, "day")
 }
 

@@ -111,6 +111,9 @@ func (z *tokenizer) words(from, to int) {
 			i += n
 		case isWordRune(r) || (r == '$' || r == '£' || r == '€' || r == '#' || r == '@') && i+n < to && isWordRune(runeAt(z.src[i+n:to])):
 			end := z.wordEnd(i, to)
+			if end == i+1 && end+2 < to && z.src[end] == '/' && z.src[end+2] == ' ' && inList(particle, z.src[i:end+2]) {
+				end += 2 // "Priya d/o Raman"
+			}
 			i = z.word(i, end)
 		case (r == '\'' || r == '’') && z.possessive(i, n, to):
 			i = z.apostrophe(i, n, to)
@@ -233,7 +236,7 @@ func (z *tokenizer) word(i, end int) int {
 	t.caps = t.cap && len(raw) > 1 && strings.IndexFunc(raw, unicode.IsLower) < 0
 	if end < len(z.src) && z.src[end] == '.' {
 		last := t.fold[strings.LastIndexByte(t.fold, '-')+1:] // "R-Fla."
-		if e := z.lex.Word(last + "."); isAbbreviation(t.fold, raw) || e.Class != 0 || last == "no" && digitAfter(z.src[end+1:]) {
+		if e := z.lex.Word(last + "."); isAbbreviation(t.fold, raw) || z.initialI(i, end) || e.Class != 0 || last == "no" && digitAfter(z.src[end+1:]) {
 			t.dot = true
 			t.End++
 			if e.Class != 0 {
@@ -243,6 +246,19 @@ func (z *tokenizer) word(i, end int) int {
 	}
 	z.emit(&t)
 	return t.End
+}
+
+// initialI reports whether the word from i to end, which a full stop follows, is an
+// I among initials: "I. B. Lee", "J. I. Lee".
+func (z *tokenizer) initialI(i, end int) bool {
+	if z.src[i:end] != "I" {
+		return false
+	}
+	if n := len(z.out); n > z.fresh && z.out[n-1].dot && len(z.out[n-1].fold) == 1 {
+		return true
+	}
+	rest := strings.TrimPrefix(z.src[end+1:], " ")
+	return len(rest) > 2 && rest[0] >= 'A' && rest[0] <= 'Z' && rest[1] == '.'
 }
 
 // digitAfter reports whether a number follows the space that s begins with: "No. 2".
