@@ -52,7 +52,8 @@ func (r *resolver) appositions() {
 		if from < desc.to {
 			r.addRole(e, r.toks, from, desc.to)
 		}
-		e.person = true
+		e.trader = !e.person && inList(trade, r.toks[desc.head].fold)
+		e.person = !e.trader
 		name.introduced = name == m
 		desc.entity, desc.how = name.entity, "stands beside the name"
 		if e.gender == lexicon.Unknown {

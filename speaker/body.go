@@ -108,7 +108,7 @@ func (r *resolver) soleBody(i int, d description) int {
 
 // mayBeBody reports whether an entity is an organisation or may be one.
 func (e *entity) mayBeBody() bool {
-	return (e.kind == Organization || e.nobody()) && !e.place
+	return (e.kind == Organization || e.nobody() || e.trader && e.kind == Person) && !e.place
 }
 
 // canBeBody reports whether an organisation may be called by a noun: "the company"
@@ -137,7 +137,7 @@ func (r *resolver) fullerDescription(i int) {
 	head := lemma(&r.toks[m.head])
 	for k := i - 1; k >= 0 && k >= i-window; k-- {
 		p := r.mentions[k]
-		if p.kind == byDescription && !p.plural && p.to-p.from > 2 && p.head != p.from && lemma(&r.toks[p.head]) == head {
+		if p.kind == byDescription && !p.plural && p.class&lexicon.Kin == 0 && p.to-p.from > 2 && p.head != p.from && lemma(&r.toks[p.head]) == head {
 			m.entity, m.how, m.sure = r.ensure(k), "the one described before", 0.85
 			return
 		}

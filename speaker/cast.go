@@ -23,6 +23,7 @@ type entity struct {
 	nation   string   // "Turkey" when a role or demonym tells
 	person   bool     // known to be a person: by a title, a given name or a role
 	spoke    bool     // speaks somewhere or is one “who”, as people are more than others
+	trader   bool     // may be an organisation: "the owner, Trent Flooring"
 	firm     bool     // known to be an organisation: "the chain Hallidays"
 	plural   bool
 	place    bool  // an organisation that is a place
@@ -217,6 +218,9 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	}
 	id := c.pick(c.byLast[parts[surnameAt(parts)]], m, index, parts)
 	tail := id >= 0
+	if id < 0 && len(parts) == 1 && ts[m.nameFrom].caps {
+		id = c.spelt(parts[0])
+	}
 	if id < 0 && len(parts) == 1 {
 		id = c.misspelt(parts[0])
 	}
@@ -252,6 +256,34 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		}
 	}
 	c.note(id, ts, m, parts)
+}
+
+// spelt is the organisation whose initials the word is: NPWS for the National Parks
+// and Wildlife Service; -1 when there is none, or more than one.
+func (c *cast) spelt(w string) int {
+	const shortest, most = 3, 300 // letters; entities
+	found := -1
+	for id, e := range c.entities[:min(len(c.entities), most)] {
+		if len(w) < shortest || e.person || initials(e.names[0].parts) != w {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = id
+	}
+	return found
+}
+
+// initials are the first letters of the words of a name, the small ones apart.
+func initials(parts []string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		if !lexicon.Builtin().Word(p).Is(lexicon.Function) {
+			b.WriteByte(p[0])
+		}
+	}
+	return b.String()
 }
 
 // spouse is whoever "Mrs Clark" is when only a man of that name is known: "Bill
@@ -450,6 +482,9 @@ func (c *cast) classify(e *entity) {
 			return
 		case len(v.parts) > 1 && lex.Word(v.parts[0]).Is(lexicon.OrgWord) && !lex.Word(v.parts[0]).Is(lexicon.Surname):
 			e.kind = Organization // "Union Carbide"
+			return
+		case len(v.parts) > 2 && lex.Word(v.parts[0]).Class == lexicon.Common:
+			e.kind = Organization // "Electricity North West"
 			return
 		case len(v.parts) > 1 && w.Is(lexicon.OrgNoun) && !w.Is(lexicon.Surname|personHead):
 			e.kind = Organization // "European Community"

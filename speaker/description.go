@@ -11,7 +11,11 @@ import (
 // description finds whom "the Turkish diplomat" or "the company" describes.
 func (r *resolver) description(i int) {
 	m := r.mentions[i]
-	if m.plural || !m.definite || r.isMasthead(m) {
+	switch {
+	case m.plural || r.isMasthead(m):
+		return
+	case !m.definite:
+		r.lead(i)
 		return
 	}
 	if inList(twosome, r.toks[m.head].fold) {
@@ -24,10 +28,10 @@ func (r *resolver) description(i int) {
 		}
 		return
 	}
-	if m.class&personHead == 0 {
-		if m.class&lexicon.OrgNoun != 0 {
-			r.organisation(i)
-		}
+	if m.class&lexicon.OrgNoun != 0 || inList(company, lemma(&r.toks[m.head])) {
+		r.organisation(i) // the retailer too is rather a firm
+	}
+	if m.class&personHead == 0 || m.entity >= 0 {
 		return
 	}
 	d := r.describe(m)
@@ -39,7 +43,7 @@ func (r *resolver) description(i int) {
 		m.entity, m.how, m.sure = sole, onlyHolder, 0.8
 		return
 	}
-	if m.to == m.head+1 { // "the head of the largest farm group" is somebody new
+	if m.to == m.head+1 || r.ofChildren(m) { // "the head of the largest farm group" is somebody new
 		r.salientPerson(i, d)
 	}
 	if m.entity < 0 && (m.to == m.head+1 || !r.toks[m.head+1].anyOf("for", "with", "at")) {
@@ -50,6 +54,12 @@ func (r *resolver) description(i int) {
 	}
 	if m.entity < 0 && sole >= 0 {
 		m.entity, m.how, m.sure = sole, onlyHolder, 0.8
+	}
+	if m.entity < 0 && m.to == m.head+1 {
+		r.sameParagraph(i, d)
+	}
+	if m.entity < 0 && m.to == m.head+1 {
+		r.fullerDescription(i)
 	}
 	if m.entity < 0 {
 		m.sure = 0.9 // kept as written, though the report may name who that is
@@ -118,6 +128,34 @@ func (r *resolver) goesOn(i int, d description) {
 	}
 }
 
+// sameParagraph takes "the minister" after a quote for whoever is the subject of the
+// sentence just before in the paragraph, when the report gives neither him a role nor
+// anybody that role: "Lee, replying, said no. “Never,” the minister said."
+func (r *resolver) sameParagraph(i int, d description) {
+	m := r.mentions[i]
+	held := inList(office, d.head) || narrower(d.head) != nil
+	if !held || d.nation != "" || !m.subject || m.from == 0 || r.toks[m.from-1].kind != quoted {
+		return
+	}
+	best := -1
+	for k := i - 1; k >= max(0, i-window) && r.paras[r.mentions[k].head] == r.paras[m.head] && best < 0; k-- {
+		p := r.mentions[k]
+		far := r.toks[m.head].sent - r.toks[p.head].sent
+		if p.kind == byName && p.subject && p.entity >= 0 && r.toks[p.from].first && (far <= 1 || p.says && far == 2) {
+			best = k
+		}
+	}
+	if best < 0 || len(r.entities[r.mentions[best].entity].roles) > 0 || !r.canBeCalled(r.mentions[best], m, d) {
+		return
+	}
+	for id := range r.candidates(i) {
+		if e := r.entities[id]; e.kind == Person && r.fitsRole(e, d) > 0 {
+			return
+		}
+	}
+	m.entity, m.how, m.sure = r.mentions[best].entity, "spoke just before", 0.8
+}
+
 // pairOf finds whom "the couple" is: two people named together just before.
 func (r *resolver) pairOf(i int) {
 	const near = 4 // sentences
@@ -142,7 +180,7 @@ func (r *resolver) sameUnnamed(i int) bool {
 	head := lemma(&r.toks[m.head])
 	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
-		if p.kind == byDescription && !p.definite && !p.plural && (p.subject || r.speaks[k]) && lemma(&r.toks[p.head]) == head && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
+		if p.kind == byDescription && !p.definite && !p.plural && (p.subject || r.speaks[k] || p.says || isWho(r.toks, p.to)) && lemma(&r.toks[p.head]) == head && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
 			m.entity, m.how, m.sure = r.ensure(k), "the one spoken of just before", 0.95
 			return true
 		}
@@ -219,7 +257,7 @@ func (r *resolver) salientPerson(i int, d description) {
 		return
 	}
 	office := narrower(d.head) != nil || inList(office, d.head)
-	if inList(anybody, d.head) || office && d.nation == "" && !slices.ContainsFunc(d.words, notRank) {
+	if inList(anybody, d.head) && !r.ofChildren(m) || office && d.nation == "" && !slices.ContainsFunc(d.words, notRank) {
 		return
 	}
 	best, bestScore := -1, 0.0
@@ -274,7 +312,7 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 		return false
 	}
 	e := r.entities[p.entity]
-	if e.kind != Person || !e.personal() || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) {
+	if e.kind != Person || !e.personal() && !e.likePerson() || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) {
 		return false
 	}
 	for _, role := range e.offices() {

@@ -183,7 +183,9 @@ func (c *chunker) orgPair(i, k int) int {
 	if k+1 >= len(c.toks) || c.toks[k].fold != "and" || c.toks[k-1].is(lexicon.RolePlural|lexicon.Demonym) && (c.toks[i].first || k == i+1) {
 		return 0
 	}
-	if from := i; c.ordinaries(from) != k && (!c.toks[from].caps || c.ordinaries(from+1) != k) {
+	first := &c.toks[i]
+	unknown := first.is(lexicon.Place) || first.lex.Class == 0 // "Northshire Fire and Rescue Service"
+	if c.ordinaries(i) != k && (!first.caps && !unknown || c.ordinaries(i+1) != k) {
 		return 0
 	}
 	to := c.ordinaries(k + 1)
@@ -195,7 +197,7 @@ func (c *chunker) orgPair(i, k int) int {
 		return 0
 	case to >= k+3 && (c.toks[to-1].is(lexicon.OrgWord|lexicon.OrgNoun) || c.toks[to-1].anyOf("enforcement", "protection")):
 		return to
-	case (!c.toks[i].first || c.toks[i].caps) && !c.leadsToPerson(to) && !(to < len(c.toks) && c.toks[to].cap):
+	case (!first.first && !unknown || first.caps) && !c.leadsToPerson(to) && !(to < len(c.toks) && c.toks[to].cap):
 		return to
 	}
 	return 0

@@ -157,7 +157,7 @@ func (c *chunker) givenGender(m mention) lexicon.Gender {
 		if m.nameTo-m.nameFrom == 2 && isEastern(&c.toks[m.nameFrom+1]) {
 			return lexicon.Unknown // of "Kim Yo-jong" the first word is the surname
 		}
-		if first, _, double := strings.Cut(t.fold, "-"); double && t.lex.Class == 0 {
+		if first, _, double := strings.Cut(t.fold, "-"); double && t.lex.Class == 0 && !isEastern(t) {
 			if e := c.lex.Word(first); e.Is(lexicon.Given) && (e.Gender == lexicon.Male || e.Gender == lexicon.Female) {
 				return e.Gender // "Peta-Gaye"
 			}
@@ -218,7 +218,8 @@ func (c *chunker) nameAfterNoun(m mention) int {
 	for k > m.from && c.toks[k-1].is(lexicon.Title) && c.toks[k-1].cap {
 		k--
 	}
-	if k > m.from && k < m.nameFrom && !c.toks[k-1].cap && !c.toks[k-1].is(lexicon.Function|lexicon.RoleMod|personHead) {
+	if k > m.from && k < m.nameFrom && !c.toks[k-1].cap && !c.toks[k-1].is(lexicon.Function) &&
+		(inList(honorific, c.toks[k].fold) || !c.toks[k-1].is(lexicon.RoleMod|personHead)) {
 		return k
 	}
 	return m.from

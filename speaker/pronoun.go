@@ -268,10 +268,10 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	return s
 }
 
-// answers reports whether a mention begins its sentence and is the subject of a verb
-// for an answer; in "Asked why, he replied" the sentence has its own question.
+// answers reports whether a mention begins its sentence, or follows the quote there,
+// and is the subject of a verb for an answer; in "Asked why, he replied" the sentence has its own question.
 func (r *resolver) answers(m *mention) bool {
-	return r.toks[m.from].first && m.to < len(r.toks) && r.toks[m.to].anyOf("answered", "replied", "responded", "retorted", "countered", "answers", "replies", "responds")
+	return (r.toks[m.from].first || m.from > 0 && r.toks[m.from-1].kind == quoted) && m.to < len(r.toks) && r.toks[m.to].anyOf("answered", "replied", "responded", "retorted", "countered", "answers", "replies", "responds")
 }
 
 // lastNamed reports whether nobody is named between the mentions k and i.

@@ -30,7 +30,9 @@ func (c *cast) noteRole(e *entity, ts []token, m *mention) {
 		return
 	}
 	roleful := false
-	for k := from; k < to; k++ {
+	firm := ts[to-1].is(lexicon.OrgNoun) && !ts[to-1].is(personHead|lexicon.Title) &&
+		!slices.ContainsFunc(ts[from:to], func(t token) bool { return t.is(lexicon.Function) }) // "private equity house"
+	for k := from; k < to && !firm; k++ {
 		if ts[k].is(personHead | lexicon.Title) {
 			roleful = true
 		}

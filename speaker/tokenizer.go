@@ -236,7 +236,7 @@ func (z *tokenizer) word(i, end int) int {
 	t.caps = t.cap && len(raw) > 1 && strings.IndexFunc(raw, unicode.IsLower) < 0
 	if end < len(z.src) && z.src[end] == '.' {
 		last := t.fold[strings.LastIndexByte(t.fold, '-')+1:] // "R-Fla."
-		if e := z.lex.Word(last + "."); isAbbreviation(t.fold, raw) || z.initialI(i, end) || e.Class != 0 || last == "no" && digitAfter(z.src[end+1:]) {
+		if e := z.lex.Word(last + "."); isAbbreviation(t.fold, raw) && !z.namesX(raw) || z.initialI(i, end) || e.Class != 0 || last == "no" && digitAfter(z.src[end+1:]) {
 			t.dot = true
 			t.End++
 			if e.Class != 0 {
@@ -259,6 +259,12 @@ func (z *tokenizer) initialI(i, end int) bool {
 	}
 	rest := strings.TrimPrefix(z.src[end+1:], " ")
 	return len(rest) > 2 && rest[0] >= 'A' && rest[0] <= 'Z' && rest[1] == '.'
+}
+
+// namesX reports whether a word is the X of "wrote on X.", which is no initial.
+func (z *tokenizer) namesX(raw string) bool {
+	n := len(z.out)
+	return raw == "X" && n > z.fresh && z.out[n-1].anyOf("on", "to", "via")
 }
 
 // digitAfter reports whether a number follows the space that s begins with: "No. 2".

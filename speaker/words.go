@@ -26,6 +26,7 @@ const (
 	masthead
 	number
 	office
+	outsider
 	particle
 	postalCode
 	postNominal
@@ -33,6 +34,7 @@ const (
 	refusal
 	tagVerb
 	thing
+	trade
 	twosome
 	utter
 )
@@ -40,7 +42,7 @@ const (
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
 	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "company": company, "event": event, "fraction": fractionNoun, "honorific": honorific,
-	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "particle": particle, "postal": postalCode, "postnominal": postNominal, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "twosome": twosome, "utter": utter,
+	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "outsider": outsider, "particle": particle, "postal": postalCode, "postnominal": postNominal, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "trade": trade, "twosome": twosome, "utter": utter,
 }
 
 // listed is what words.txt says of a word.
