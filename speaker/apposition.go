@@ -35,7 +35,7 @@ func (r *resolver) appositions() {
 		if r.entities[name.entity].kind != Person {
 			continue
 		}
-		if !r.closes(n.to) || name == m && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
+		if !r.closes(n.to) && !(name == m && !desc.definite && r.participle(n.to)) || name == m && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
 			continue // "… Tim Phillips, the American said"
 		}
 		name.subject = name.subject || desc.subject
@@ -129,6 +129,13 @@ func (r *resolver) closes(i int) bool {
 	}
 	t := &r.toks[i]
 	return t.kind != word || t.is(speechVerb|lexicon.Aux) || t.fold == "who" || t.is(lexicon.Prep) || strings.HasSuffix(t.fold, "ly") // "the student wrongly accused"
+}
+
+// participle reports whether the word at i is one, for all one can see: "a teacher
+// bound for York", "a nurse living there".
+func (r *resolver) participle(i int) bool {
+	t := &r.toks[i]
+	return t.kind == word && !t.cap && (strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "ing") || t.anyOf("bound", "born", "known"))
 }
 
 // counterparts gives "his Turkish counterpart Mevlut Cavusoglu" the office of

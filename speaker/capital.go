@@ -62,7 +62,7 @@ func (c *chunker) isName(i int) bool {
 	case t.dot && len(t.fold) == 1 && (i > 0 && c.toks[i-1].cap && !t.first || t.fold == "i"):
 		return true // "James A. Lewis"
 	case t.is(lexicon.Function) && t.is(lexicon.Surname) && !t.is(lexicon.Given):
-		return c.capital(i+1) && c.capital(i+2) && !c.toks[i+1].is(lexicon.Title) || i > 0 && afterGiven(c.toks, i) // "Oh Beng Seng"
+		return c.capital(i+1) && !c.toks[i+1].is(lexicon.Title) && (c.capital(i+2) || c.capital(i-1)) || i > 0 && afterGiven(c.toks, i) // "Oh Beng Seng", "Tan Ah Kow"
 	case t.first && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && c.capital(i+1):
 		return false // "Said Lavrov"
 	case surnameOnly(c.toks, i):
@@ -236,7 +236,7 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 	}
 	if !org {
 		for k := from; k < to-1; k++ {
-			if n, e := c.phrase(k); n > 0 && k+n < to && e.Is(lexicon.Title|lexicon.Place|lexicon.Role|lexicon.OrgWord) {
+			if n, e := c.phrase(k); n > 0 && k+n < to && !(e.Is(lexicon.OrgWord) && c.toks[k].is(lexicon.Surname)) && e.Is(lexicon.Title|lexicon.Place|lexicon.Role|lexicon.OrgWord) {
 				if e.Is(lexicon.Title|lexicon.Role) || c.toks[k+n].is(lexicon.Given|lexicon.Title) && k+n+1 < to {
 					split = k + n
 				}
@@ -247,7 +247,7 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 				split = k + 1
 			}
 		}
-		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given|lexicon.Title) && c.toks[to-2].is(lexicon.Given) && (c.toks[split].caps && len(c.toks[split].fold) <= 4 && !isInitials(c.toks[split].fold) || c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun)) {
+		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given|lexicon.Title|lexicon.Surname) && c.toks[to-2].is(lexicon.Given) && (c.toks[split].caps && len(c.toks[split].fold) <= 4 && !isInitials(c.toks[split].fold) || c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun)) {
 			split = to - 2 // "Former Wallaby Mitch Corrigan"
 		}
 		if c.toks[split].first && c.toks[split].is(lexicon.RolePlural) && to-split >= 2 {

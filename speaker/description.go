@@ -199,7 +199,11 @@ func (r *resolver) ownRole(i int, d description) bool {
 			continue
 		}
 		if s := r.fitsRole(e, d); s > 0 && !e.ofOtherParty(d) {
-			s += r.recency(id, i)
+			near := r.recency(id, i)
+			if near == 0 && s < sameWord && r.inWindow(id, i) {
+				continue // of another name for the office only whoever was named before
+			}
+			s += near
 			if s > bestScore {
 				best, bestScore = id, s
 			}
@@ -209,6 +213,14 @@ func (r *resolver) ownRole(i int, d description) bool {
 		m.entity, m.how, m.sure = best, "has that role in the report", 0.94
 	}
 	return best >= 0
+}
+
+// sameWord is what a role scores at least whose very noun a description has.
+const sameWord = 3
+
+// inWindow reports whether the entity id is mentioned shortly after mention i.
+func (r *resolver) inWindow(id, i int) bool {
+	return slices.ContainsFunc(r.mentions[i+1:min(len(r.mentions), i+1+window)], func(m *mention) bool { return m.entity == id })
 }
 
 // onlyHolder is how soleHolder knows.

@@ -122,7 +122,7 @@ func (d description) rival(r roleOf) bool {
 		return true
 	}
 	for _, w := range ranks {
-		if (hasRank(d.words, w) || d.head == w) != hasRank(r.words, w) {
+		if (contains(r.words, d.head) || d.head == w) && (hasRank(d.words, w) || d.head == w) != hasRank(r.words, w) {
 			return true
 		}
 	}

@@ -24,6 +24,9 @@ func (c *chunker) markPosition(m *mention) {
 		m.subject, m.says, m.inner = true, true, false
 		return
 	}
+	if c.presented(m) {
+		m.subject = true
+	}
 	k := m.to
 	if c.objectOf(m.from - 1) {
 		return
@@ -56,7 +59,7 @@ func (c *chunker) markPosition(m *mention) {
 		if m.kind == byName && m.from > 0 && c.toks[m.from-1].text == "," && k+1 < len(c.toks) && c.isFinite(k+1) {
 			verb = k + 1 // "His son, Tom Lee, said"
 		}
-		m.subject = verb > 0 && !c.ownedByWhose(m) || m.kind == byName && c.toks[m.from].first
+		m.subject = m.subject || verb > 0 && !c.ownedByWhose(m) || m.kind == byName && c.toks[m.from].first
 		m.says = verb > 0 && m.subject && c.saysAt(verb)
 	}
 }
@@ -95,6 +98,21 @@ func (c *chunker) inverted(m *mention) bool {
 	}
 	ends := m.to >= len(c.toks) || c.toks[m.to].kind != word
 	return c.toks[i-1].kind == quoted || c.toks[i-1].text == "," && ends
+}
+
+// presented reports whether a mention is the subject after its verb: "Among them was
+// Ann Lee".
+func (c *chunker) presented(m *mention) bool {
+	i := m.from - 1
+	if i < 2 || m.kind != byName || !c.toks[i].anyOf("was", "is", "were", "came", "stood", "sat") {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-8) && c.toks[k].kind == word; k-- {
+		if c.toks[k].first {
+			return c.toks[k].is(lexicon.Prep) && !c.toks[k].anyOf("it", "this", "that", "after", "before")
+		}
+	}
+	return false
 }
 
 // objectOf reports whether the word at i is a participle whose object follows, or a

@@ -259,6 +259,9 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 			s += 1.5
 		}
 	}
+	if d == 0 && m.kind == byPronoun && p.kind == byName && m.subject && p.to+1 == m.from && r.toks[p.to].text == "," && !p.subject {
+		s += 4 // "When we asked Ann Lee, she said"
+	}
 	if r.paras[p.from] == r.paras[m.from] && m.kind == byDescription {
 		s += 3
 	}

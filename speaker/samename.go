@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 
 	"quotes/speaker/lexicon"
@@ -68,7 +69,31 @@ func (c *cast) sameFull(parts []string) int {
 			}
 		}
 	}
+	return c.sameStart(parts)
+}
+
+// sameStart finds an entity whose full name begins another, or the other way round,
+// when all that is more is given names and surnames, as in Malay and Spanish: "Wan
+// Hassan" for "Wan Hassan Wan Ali".
+func (c *cast) sameStart(parts []string) int {
+	ids := c.byFirst[parts[0]]
+	for _, id := range ids[max(0, len(ids)-maxNamesakes):] {
+		for _, v := range c.entities[id].names {
+			short, long := v.parts, parts
+			if len(short) > len(long) {
+				short, long = long, short
+			}
+			if len(short) >= 2 && slices.Equal(long[:len(short)], short) && !slices.ContainsFunc(long[len(short):], func(w string) bool { return notOfName(w) && !contains(short, w) }) {
+				return id
+			}
+		}
+	}
 	return -1
+}
+
+// notOfName reports whether a word is neither a given name nor a particle.
+func notOfName(w string) bool {
+	return inList(nameSuffix, w) || !inList(particle, w) && lexicon.Builtin().Word(w).Class&^(lexicon.Surname) != lexicon.Given
 }
 
 // sameGiven reports whether two given names can be one person's.
