@@ -93,7 +93,7 @@ func (c *chunker) nameAtStart(i int) bool {
 	if t.is(head|lexicon.RoleMod|lexicon.Demonym|speechVerb|lexicon.Title) || t.has(lexicon.Participle) {
 		return t.is(lexicon.Title)
 	}
-	if strings.HasSuffix(t.fold, "ing") || strings.HasSuffix(t.fold, "ly") {
+	if strings.HasSuffix(t.fold, "ing") || strings.HasSuffix(t.fold, "ly") || strings.HasSuffix(t.fold, "tion") && !c.names.within[t.fold] {
 		return false
 	}
 	// What stands after it tells: a verb, a possessive, a comma or a colon.

@@ -74,7 +74,7 @@ var passes = []pass{
 	},
 	{
 		"last-speaker", 0.5, (*analysis).lastSpeaker,
-		"A whole quote that nothing else explains is said by whoever spoke last, nearby; only once, since every further one is less sure.",
+		"A whole quote that nothing else explains is said by whoever spoke last, nearby, or whom the sentences since then are about; only once, since every further one is less sure.",
 		"“We won,” Lee said. ¶ It rained. ¶ “We will win again.”",
 	},
 }
@@ -339,16 +339,37 @@ func (an *analysis) same(a, b int) bool {
 }
 
 // lastSpeaker: a whole quote that nothing else explains is said by whoever
-// spoke last, nearby.
+// spoke last, nearby, unless the sentences between are about another person.
 func (an *analysis) lastSpeaker(p pass) {
 	const near = 2 // paragraphs
 	guessed := -1
 	for i := 1; i < len(an.runs); i++ {
-		if an.untagged(i) && an.alone(i) && an.found[i-1].mention >= 0 && i-1 != guessed && an.paraOf(i)-an.paraOf(i-1) <= near {
+		if !an.untagged(i) || !an.alone(i) || an.found[i-1].mention < 0 || i-1 == guessed || an.paraOf(i)-an.paraOf(i-1) > near {
+			continue
+		}
+		if m := an.lastSubject(i-1, i); m >= 0 {
+			an.give(i, m, p)
+		} else {
 			an.inherit(i, i-1, p)
-			guessed = i
+		}
+		guessed = i
+	}
+}
+
+// lastSubject is the mention of the person whom the last sentence between two runs
+// that begins with one is about, -1 when there is none.
+func (an *analysis) lastSubject(k, i int) int {
+	f := an.folded
+	for u := f.quoteAt[i] - 1; u > f.quoteAt[k]; u-- {
+		m := f.mention[u]
+		if m < 0 || an.toks[f.tok[u]].sent == an.sentenceOf(k) || f.units[u].Set&(setStart|setSubject|setOblique) != setStart|setSubject || f.units[u-1].Word == ":" {
+			continue // or a caption: "Picture: Ann Lee visits the school"
+		}
+		if p := an.mentions[m]; personal(an.cast, an.toks, p) && !p.plural {
+			return m
 		}
 	}
+	return -1
 }
 
 // alone reports whether run i is a sentence of its own.

@@ -63,8 +63,12 @@ func (c *chunker) about(i int) bool {
 		c.toks[i].anyOf("about", "around", "over", "under", "nearly", "almost", "roughly")
 }
 
-// points reports whether the word at i is the "that" of "That letter said".
+// points reports whether the word at i is the "that" of "That letter said" or of
+// "“No,” that person said".
 func (c *chunker) points(i int) bool {
+	if c.toks[i].fold == "that" && i > 0 && c.toks[i-1].kind == quoted && i+2 < len(c.toks) && c.toks[i+1].is(personHead) && c.isFinite(i+2) {
+		return true
+	}
 	return c.toks[i].first && c.toks[i].fold == "that" && i+1 < len(c.toks) && c.toks[i+1].is(lexicon.DocNoun|lexicon.SayNoun|lexicon.OrgNoun) && !c.toks[i+1].is(lexicon.Say|lexicon.Function) && !c.toks[i+1].cap
 }
 

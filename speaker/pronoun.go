@@ -227,7 +227,7 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	}
 	switch {
 	case r.answers(m) && d <= 1 && (r.speaks[k] || p.says):
-		s -= 5 // who answers is another than who spoke
+		s -= 7 // who answers is another than who spoke
 	case r.speaks[k] || p.says:
 		s += 2
 	}
@@ -318,7 +318,10 @@ func (r *resolver) group(i int, they bool) {
 func (r *resolver) prominence(k, i int) float64 {
 	p := r.mentions[k]
 	s := r.nearness(p, k, i)
-	if p.subject {
+	switch {
+	case p.subject && p.inner:
+		s += 1.5
+	case p.subject:
 		s += 3
 	}
 	if r.speaks[k] || p.says {
@@ -358,6 +361,8 @@ func (r *resolver) fitsGroup(p *mention, they bool) float64 {
 			return -1
 		}
 		return 0
+	case they && p.says && p.class&lexicon.Role != 0 && p.gender == lexicon.Unknown:
+		return 1 // "A spokesperson said … they added"
 	case p.class&personHead != 0, they && p.class&lexicon.DocNoun != 0 && p.class&lexicon.OrgNoun == 0:
 		return never
 	case they:
