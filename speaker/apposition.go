@@ -29,7 +29,7 @@ func (r *resolver) appositions() {
 			r.entities[name.entity].kind = Organization
 			continue // "A spokesman for the company, Indus Steel, said"
 		}
-		if r.entities[name.entity].kind == Organization && (name != m || desc.class&lexicon.OrgNoun != 0) && r.closes(n.to) {
+		if r.entities[name.entity].kind == Organization && (name != m || desc.class&lexicon.OrgNoun != 0 && !r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux)) && r.closes(n.to) {
 			desc.entity, desc.how = name.entity, "stands beside the name" // "The developer, Greyfriars Homes,"
 		}
 		if r.entities[name.entity].kind != Person {

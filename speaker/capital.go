@@ -62,7 +62,7 @@ func (c *chunker) isName(i int) bool {
 	case t.dot && len(t.fold) == 1 && (i > 0 && c.toks[i-1].cap && !t.first || t.fold == "i"):
 		return true // "James A. Lewis"
 	case t.is(lexicon.Function) && t.is(lexicon.Surname) && !t.is(lexicon.Given):
-		return c.capital(i+1) && !c.toks[i+1].is(lexicon.Title) && (c.capital(i+2) || c.capital(i-1)) || i > 0 && afterGiven(c.toks, i) // "Oh Beng Seng", "Tan Ah Kow"
+		return c.capital(i+1) && !c.toks[i+1].is(lexicon.Title) && (c.capital(i+2) || c.capital(i-1) || isEastern(&c.toks[i+1])) || i > 0 && afterGiven(c.toks, i) // "Oh Beng Seng", "Tan Ah Kow"
 	case t.first && t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Past|lexicon.Third) && c.capital(i+1):
 		return false // "Said Lavrov"
 	case surnameOnly(c.toks, i):
@@ -119,7 +119,7 @@ func (c *chunker) joined(i int) bool {
 }
 
 func (c *chunker) capital(i int) bool {
-	return i >= 0 && i < len(c.toks) && c.toks[i].kind == word && c.toks[i].cap && !c.toks[i].is(lexicon.Pronoun|lexicon.NotName) && !(c.toks[i].is(lexicon.Function) && !c.toks[i].is(lexicon.Given))
+	return i >= 0 && i < len(c.toks) && c.toks[i].kind == word && c.toks[i].cap && !c.toks[i].is(lexicon.Pronoun|lexicon.NotName) && !(c.toks[i].is(lexicon.Function) && !c.toks[i].is(lexicon.Given|lexicon.Surname))
 }
 
 // nameEnd returns the end of the name that begins at i.
@@ -249,6 +249,9 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 		}
 		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given|lexicon.Title|lexicon.Surname) && c.toks[to-2].is(lexicon.Given) && (c.toks[split].caps && len(c.toks[split].fold) <= 4 && !isInitials(c.toks[split].fold) || c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun)) {
 			split = to - 2 // "Former Wallaby Mitch Corrigan"
+			if t := &c.toks[split-1]; split-1 > from && t.is(lexicon.Surname) && t.is(lexicon.OrgWord) {
+				split-- // "Minister for Transport Sun Wei Ming"
+			}
 		}
 		if c.toks[split].first && c.toks[split].is(lexicon.RolePlural) && to-split >= 2 {
 			split++ // "Winemakers Paolo and Gianni"

@@ -33,6 +33,7 @@ type entity struct {
 	bare     int   // the latest mention by a surname alone, -1
 	subjects []int // the mentions by full name that are subjects
 	placed   bool  // stands after a preposition of place somewhere
+	inside   bool  // after one that people seldom stand after: in, at
 	article  bool  // stands right after “the” somewhere
 }
 
@@ -197,6 +198,9 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	}
 	if m.from > 0 && ts[m.from-1].anyOf("in", "at", "near", "outside", "to", "from", "across") {
 		e.placed = true
+	}
+	if m.from > 0 && ts[m.from-1].anyOf("in", "at", "near", "outside", "across") {
+		e.inside = true
 	}
 	if m.nameFrom == m.from+1 && ts[m.from].fold == "the" {
 		e.article = true

@@ -180,12 +180,17 @@ func (r *resolver) sameUnnamed(i int) bool {
 	head := lemma(&r.toks[m.head])
 	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
-		if p.kind == byDescription && !p.definite && !p.plural && (p.subject || r.speaks[k] || p.says || isWho(r.toks, p.to)) && lemma(&r.toks[p.head]) == head && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
+		if p.kind == byDescription && !p.definite && !p.plural && (p.subject || r.speaks[k] || p.says || r.whoFollows(p)) && lemma(&r.toks[p.head]) == head && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
 			m.entity, m.how, m.sure = r.ensure(k), "the one spoken of just before", 0.95
 			return true
 		}
 	}
 	return false
+}
+
+// whoFollows reports whether a clause with "who" follows a mention.
+func (r *resolver) whoFollows(p *mention) bool {
+	return isWho(r.toks, p.to) || p.to < len(r.toks) && r.toks[p.to].text == "," && isWho(r.toks, p.to+1)
 }
 
 // ownRole finds the person to whom the report gives the described role.
@@ -324,7 +329,7 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 		return false
 	}
 	e := r.entities[p.entity]
-	if e.kind != Person || !e.personal() && !e.likePerson() || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) {
+	if e.kind != Person || !e.personal() && (!e.likePerson() || e.placed) || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) {
 		return false
 	}
 	for _, role := range e.offices() {

@@ -20,7 +20,7 @@ func (r *resolver) lead(i int) {
 		if e.kind != Person {
 			continue
 		}
-		if r.introduces(p) && compatibleGender(e.gender, m.gender) && r.mayBe(e, d) {
+		if (r.introduces(p) || r.fitsRole(e, d) > 0) && compatibleGender(e.gender, m.gender) && r.mayBe(e, d) {
 			m.entity, m.how, m.sure = p.entity, "introduced by name after that", 0.85
 		}
 		return

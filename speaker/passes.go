@@ -347,7 +347,7 @@ func (an *analysis) lastSpeaker(p pass) {
 		if !an.untagged(i) || !an.alone(i) || an.found[i-1].mention < 0 || i-1 == guessed || an.paraOf(i)-an.paraOf(i-1) > near {
 			continue
 		}
-		if m := an.lastSubject(i-1, i); m >= 0 {
+		if m := an.lastSubject(i-1, i); m >= 0 && !(an.asks(i-1) && an.asks(i)) {
 			an.give(i, m, p)
 		} else {
 			an.inherit(i, i-1, p)

@@ -84,7 +84,7 @@ func opensPhrase(t *token) bool {
 // speaks reports whether a phrase without a known head, which ends at end, is
 // the subject of a verb of speech: "this look-alike declared".
 func (c *chunker) speaks(p phrase, end int) bool {
-	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && (inList(tagVerb, c.toks[end].fold) || contains(possessives, c.toks[p.det].fold) && c.toks[end].is(lexicon.Say|lexicon.Tell|lexicon.Call))
+	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb|lexicon.Pronoun) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && (inList(tagVerb, c.toks[end].fold) || contains(possessives, c.toks[p.det].fold) && c.toks[end].is(lexicon.Say|lexicon.Tell|lexicon.Call))
 }
 
 // begins reports whether a phrase without a determiner may begin at i.
@@ -201,6 +201,9 @@ func (c *chunker) attach(m *mention) {
 		if n, ok := c.at(m.to + 1); ok && n.kind == byName && c.nameAfterNoun(n) > n.from {
 			m.to = c.nameAfterNoun(n)
 			return
+		}
+		if n, ok := c.at(m.to + 1); ok && n.kind == byName && m.plural && n.nameTo-n.nameFrom > 1 && c.toks[m.to].anyOf("from", "to", "with", "on") && c.toks[n.nameFrom].is(lexicon.Given) && !c.toks[n.nameFrom].is(lexicon.Place) {
+			return // "a letter to shareholders from Ann Lee"
 		}
 		n, ok := c.object(m.to + 1)
 		if !ok || c.toks[m.to].fold == "to" && !c.toks[m.to+1].is(lexicon.Det) && !c.isName(m.to+1) {

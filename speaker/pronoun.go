@@ -167,7 +167,7 @@ func (r *resolver) canBe(p, m *mention) bool {
 		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
 	}
 	e := r.entities[p.entity]
-	return (e.kind == Person || e.kind == Unnamed) && compatibleGender(e.gender, m.gender)
+	return (e.kind == Person && (!e.inside || e.personal() || e.gender != lexicon.Unknown) || e.kind == Unnamed) && compatibleGender(e.gender, m.gender)
 }
 
 func genderWord(g lexicon.Gender) string {
