@@ -56,7 +56,7 @@ func (r *resolver) appositions() {
 		e.person = !e.trader
 		name.introduced = name == m
 		desc.entity, desc.how = name.entity, "stands beside the name"
-		if e.gender == lexicon.Unknown {
+		if e.gender == lexicon.Unknown && !strings.HasSuffix(r.toks[desc.head].fold, "chairman") { // who may be a woman
 			e.gender = desc.gender
 		}
 	}

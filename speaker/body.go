@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -64,14 +65,14 @@ func (r *resolver) bodyAt(k, i int, d description) int {
 // nearestBody is the likeliest organisation for "the company", -1 for none.
 func (r *resolver) nearestBody(i int, d description) int {
 	const farthest = 30 // mentions
-	best, bestScore := -1, 0.0
+	best, bestScore := -1, math.Inf(-1)
 	for k := i - 1; k >= 0 && k >= i-farthest; k-- {
 		id := r.bodyAt(k, i, d)
 		if id < 0 {
 			continue
 		}
 		e := r.entities[id]
-		s := 10 + r.prominence(k, i) + min(float64(e.count), 3)
+		s := r.prominence(k, i) + min(float64(e.count), 3)
 		if e.kind == Organization {
 			s++
 		}

@@ -148,6 +148,9 @@ func (c *cast) addCouple(ts []token, m, next *mention, index int) {
 	c.note(id, ts, m, nameParts(ts, m))
 }
 
+// childOf are the particles before the name of somebody's father.
+var childOf = []string{"bin", "bint", "binte", "binti", "ibn", "d/o", "s/o", "a/l", "a/p"}
+
 func (c *cast) newEntity(parts []string, index int) int {
 	id := len(c.entities)
 	c.entities = append(c.entities, &entity{first: index, last: -1, bare: -1})
@@ -158,7 +161,7 @@ func (c *cast) newEntity(parts []string, index int) int {
 	}
 	if lexicon.Builtin().Word(parts[s]).Class&^(lexicon.Given|lexicon.Surname|lexicon.Place) == 0 {
 		for k := 1; k < s; k++ {
-			if !inList(particle, parts[k]) {
+			if !inList(particle, parts[k]) && !contains(childOf, parts[k-1]) {
 				c.byMiddle[parts[k]] = append(c.byMiddle[parts[k]], id)
 			}
 		}

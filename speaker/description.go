@@ -80,7 +80,7 @@ func (r *resolver) namedNext(i int, d description) {
 	m := r.mentions[i]
 	held := narrower(d.head) != nil || inList(office, d.head)
 	lead := m.subject && r.toks[m.from].first && r.toks[m.from].sent <= 2 && len(d.words) > 0 // "The EU's chief negotiator has told"
-	if !held && !lead || m.owner >= 0 && !r.toks[m.owner].is(lexicon.Place|lexicon.OrgWord) || inList(anybody, d.head) {
+	if !held && !lead || d.owned || m.owner >= 0 && !r.toks[m.owner].is(lexicon.Place|lexicon.OrgWord) || inList(anybody, d.head) {
 		return
 	}
 	for k := i + 1; k < min(len(r.mentions), i+window) && r.toks[r.mentions[k].head].sent-r.toks[m.head].sent <= near; k++ {

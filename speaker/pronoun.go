@@ -297,6 +297,9 @@ func (r *resolver) group(i int, they bool) {
 		if d > 4 {
 			break
 		}
+		if p.class&lexicon.DocNoun != 0 && p.oblique && p.to == m.from {
+			continue // "In a statement it said"
+		}
 		s := r.prominence(k, i) + r.fitsGroup(p, they)
 		if p.subject && d == 0 && m.possessive {
 			s += 3 // "Tesco shut its shop"
