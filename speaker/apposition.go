@@ -54,7 +54,7 @@ func (r *resolver) appositions() {
 		}
 		e.trader = !e.person && inList(trade, r.toks[desc.head].fold)
 		e.person = !e.trader
-		name.introduced = name == m
+		name.introduced = name == m || e.count == 1
 		desc.entity, desc.how = name.entity, "stands beside the name"
 		if e.gender == lexicon.Unknown && !strings.HasSuffix(r.toks[desc.head].fold, "chairman") { // who may be a woman
 			e.gender = desc.gender

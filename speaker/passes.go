@@ -63,6 +63,11 @@ var passes = []pass{
 		"Lee was furious. “They lied.”",
 	},
 	{
+		"exchange", 0.7, (*analysis).exchange,
+		"Between a tagged question and the next tag, paragraphs that are quotes without tags are said by turns.",
+		"“Who won?” asked Kim. ¶ “We did.” ¶ “Sure?” ¶ “Yes,” said Lee.",
+	},
+	{
 		"alternation", 0.7, (*analysis).alternation,
 		"In an exchange of two, the paragraph after a question, or after its answer, is the other's.",
 		"“Who won?” asked Kim. ¶ “We did,” said Lee. ¶ “Are you sure?”",
@@ -324,6 +329,54 @@ func (an *analysis) alternation(p pass) {
 	}
 }
 
+// exchange: from one tag to the next, quotes that are paragraphs without tags are
+// said by turns, when the first asks and another has the last word, or when whoever
+// has both is asked in between.
+func (an *analysis) exchange(p pass) {
+	for k := 0; k < len(an.runs); k++ {
+		n := k + 1
+		for n < len(an.runs) && an.untagged(n) && an.alone(n) && an.paraOf(n)-an.paraOf(n-1) == 1 {
+			n++
+		}
+		if n == k+1 || n == len(an.runs) || an.found[k].mention < 0 || an.found[n].mention < 0 || an.paraOf(n)-an.paraOf(n-1) != 1 {
+			continue
+		}
+		switch turns := n - k; {
+		case turns%2 == 1 && an.asks(k) && !an.same(k, n):
+			for i := k + 1; i < n; i++ {
+				if (i-k)%2 == 1 {
+					an.inherit(i, n, p)
+				} else {
+					an.inherit(i, k, p)
+				}
+			}
+		case turns%2 == 0 && an.same(k, n) && an.asked(k, n):
+			asker := an.lastSubject(max(0, k-1), k)
+			for i := k + 1; i < n; i++ {
+				switch {
+				case (i-k)%2 == 0:
+					an.inherit(i, k, p)
+				case asker >= 0 && an.mentions[asker].entity != an.mentions[an.found[k].mention].entity:
+					an.give(i, asker, p)
+				default: // nobody says who asks
+					an.found[i].silent, an.found[i].rules, an.found[i].rule = true, []string{p.name}, &pattern.Rule{Name: p.name, Silent: true}
+				}
+			}
+		}
+		k = n - 1
+	}
+}
+
+// asked reports whether every second of the runs between k and n asks.
+func (an *analysis) asked(k, n int) bool {
+	for i := k + 1; i < n; i += 2 {
+		if !an.asks(i) {
+			return false
+		}
+	}
+	return true
+}
+
 // asks reports whether run i ends with a question mark.
 func (an *analysis) asks(i int) bool {
 	return lastRune(an.src[an.runs[i].Start:an.runs[i].End]) == '?'
@@ -362,7 +415,7 @@ func (an *analysis) lastSubject(k, i int) int {
 	f := an.folded
 	for u := f.quoteAt[i] - 1; u > f.quoteAt[k]; u-- {
 		m := f.mention[u]
-		if m < 0 || an.toks[f.tok[u]].sent == an.sentenceOf(k) || f.units[u].Set&(setStart|setSubject|setOblique) != setStart|setSubject || f.units[u-1].Word == ":" {
+		if m < 0 || an.toks[f.tok[u]].sent == an.sentenceOf(k) || f.units[u].Set&(setStart|setSubject|setOblique|setObject) != setStart|setSubject || f.units[u-1].Word == ":" {
 			continue // or a caption: "Picture: Ann Lee visits the school"
 		}
 		if p := an.mentions[m]; personal(an.cast, an.toks, p) && !p.plural {
