@@ -14,6 +14,9 @@ func (r *resolver) appositions() {
 			break
 		}
 		end, next := r.pastBracket(i)
+		if m.kind == byDescription && end < len(r.toks) && strings.HasSuffix(r.toks[end].fold, "ing") {
+			end, next = r.pastParticiple(i)
+		}
 		if next >= len(r.mentions) || end >= len(r.toks) || r.toks[end].text != "," || r.mentions[next].from != end+1 {
 			continue
 		}
@@ -120,6 +123,30 @@ func (r *resolver) pastBracket(i int) (end, next int) {
 		}
 	}
 	return end, next
+}
+
+// pastParticiple is the comma after the participle that follows mention i and the
+// mention after that: "the member representing Ward Two, Chief Ade Lee, said".
+func (r *resolver) pastParticiple(i int) (end, next int) {
+	const longest = 8 // tokens
+	from := r.mentions[i].to
+	next = i + 1
+	for end = from; end < len(r.toks) && end < from+longest; end++ {
+		t := &r.toks[end]
+		if t.text == "," {
+			for next < len(r.mentions) && r.mentions[next].from < end {
+				next++
+			}
+			if next < len(r.mentions) && r.mentions[next].kind == byName && (r.mentions[next].title || r.mentions[next].nameTo-r.mentions[next].nameFrom > 1) {
+				return end, next
+			}
+			break
+		}
+		if t.kind != word {
+			break
+		}
+	}
+	return from, i + 1
 }
 
 // closes reports whether an apposition may end at token i.

@@ -290,6 +290,8 @@ func (c *chunker) leads(k, from, to int) bool {
 	switch {
 	case fromWhere(t):
 		return true // "London-born Jane Lee"
+	case lone && k > from && next.caps && inList(postNominal, next.fold):
+		return false // "Ruth Abbot KC"
 	case inList(particle, t.fold) && !t.caps && k > from, t.is(lexicon.Given) && inList(particle, next.fold) && !next.caps:
 		return false // "Ángel Di María", "Marine Le Pen"
 	case lone && isEastern(next):

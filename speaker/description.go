@@ -28,6 +28,10 @@ func (r *resolver) description(i int) {
 		}
 		return
 	}
+	if m.class&lexicon.DocNoun != 0 && m.class&(personHead|lexicon.OrgNoun) == 0 {
+		r.document(i)
+		return
+	}
 	if m.class&lexicon.OrgNoun != 0 || inList(company, lemma(&r.toks[m.head])) {
 		r.organisation(i) // the retailer too is rather a firm
 	}

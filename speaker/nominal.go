@@ -136,7 +136,10 @@ func (c *chunker) passUnknown(p *phrase, start, i int) (next int, more bool) {
 		return i, false
 	}
 	if c.endsUnknown(p, i) {
-		p.head, p.class = i, 0
+		if p.head < 0 || !isAge(c.toks[p.det+1].fold) {
+			p.class = 0
+		}
+		p.head = i
 		return i + 1, false
 	}
 	p.bare++
@@ -189,6 +192,9 @@ func (c *chunker) roleWords(i int) int {
 // endsUnknown reports whether the unknown word at i is the head of a phrase with a
 // name in it, the subject of a verb of speech: "this Elvis look-alike declared".
 func (c *chunker) endsUnknown(p *phrase, i int) bool {
+	if p.det >= 0 && p.head >= 0 && isAge(c.toks[p.det+1].fold) && i+1 < len(c.toks) && inList(tagVerb, c.toks[i+1].fold) {
+		return true // "the 19-year-old Catalan qualifier told"
+	}
 	return p.det >= 0 && c.toks[p.det].anyOf("a", "an", "this", "one", "another") && p.nameTo == i && i+1 < len(c.toks) && inList(tagVerb, c.toks[i+1].fold)
 }
 

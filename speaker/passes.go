@@ -351,7 +351,7 @@ func (an *analysis) exchange(p pass) {
 				}
 			}
 		case turns%2 == 0 && an.same(k, n) && an.asked(k, n):
-			asker := an.lastSubject(max(0, k-1), k)
+			asker := an.lastSubject(k-1, k)
 			for i := k + 1; i < n; i++ {
 				switch {
 				case (i-k)%2 == 0:
@@ -410,12 +410,16 @@ func (an *analysis) lastSpeaker(p pass) {
 }
 
 // lastSubject is the mention of the person whom the last sentence between two runs
-// that begins with one is about, -1 when there is none.
+// that begins with one is about, -1 when there is none. k is -1 before the first run.
 func (an *analysis) lastSubject(k, i int) int {
 	f := an.folded
-	for u := f.quoteAt[i] - 1; u > f.quoteAt[k]; u-- {
+	from, sent := 0, -1
+	if k >= 0 {
+		from, sent = f.quoteAt[k], an.sentenceOf(k)
+	}
+	for u := f.quoteAt[i] - 1; u > from; u-- {
 		m := f.mention[u]
-		if m < 0 || an.toks[f.tok[u]].sent == an.sentenceOf(k) || f.units[u].Set&(setStart|setSubject|setOblique|setObject) != setStart|setSubject || f.units[u-1].Word == ":" {
+		if m < 0 || an.toks[f.tok[u]].sent == sent || f.units[u].Set&(setStart|setSubject|setOblique|setObject) != setStart|setSubject || f.units[u-1].Word == ":" {
 			continue // or a caption: "Picture: Ann Lee visits the school"
 		}
 		if p := an.mentions[m]; personal(an.cast, an.toks, p) && !p.plural {

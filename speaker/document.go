@@ -1,0 +1,40 @@
+package speaker
+
+// document takes "the statement" for whoever just spoke in one, or it came from:
+// "Acme said in a statement … “No,” the statement read".
+func (r *resolver) document(i int) {
+	const near = 4 // sentences
+	m := r.mentions[i]
+	if m.to != m.head+1 || m.owner >= 0 || r.toks[m.from].fold != "the" || !m.subject {
+		return
+	}
+	what := lemma(&r.toks[m.head])
+	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+		p := r.mentions[k]
+		if p.kind != byDescription || p.definite || p.plural || lemma(&r.toks[p.head]) != what {
+			continue
+		}
+		if by := r.issuer(k); by >= 0 {
+			m.entity, m.how, m.sure = by, "whose "+what+" it is", 0.85
+		}
+		return
+	}
+}
+
+// issuer is the entity that said something in the document of mention k: the subject
+// that speaks in its sentence, or whom it is from; -1 when there is none.
+func (r *resolver) issuer(k int) int {
+	p := r.mentions[k]
+	if from := p.to; k+1 < len(r.mentions) && from < len(r.toks) && r.toks[from].anyOf("from", "by") && r.mentions[k+1].from == from+1 {
+		return r.mentions[k+1].entity
+	}
+	if p.from == 0 || !r.toks[p.from-1].anyOf("in", "via", "on", "issued", "released", "sent") {
+		return -1
+	}
+	for n := k - 1; n >= max(0, k-window) && r.toks[r.mentions[n].head].sent == r.toks[p.head].sent; n-- {
+		if q := r.mentions[n]; q.subject && !q.inner && q.entity >= 0 {
+			return q.entity
+		}
+	}
+	return -1
+}
