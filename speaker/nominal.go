@@ -47,6 +47,9 @@ func (c *chunker) nominal(p *phrase, start, i int) (next int, more bool) {
 		return i + n, true
 	case t.cap && fromWhere(t):
 		return i + 1, true
+	case i > start && c.playsFor(i):
+		p.noun(i, lexicon.Entry{Class: lexicon.Role})
+		return i + 1, true
 	case c.isName(i):
 		if c.named(p, i) {
 			return i, false
@@ -70,6 +73,12 @@ func (c *chunker) nominal(p *phrase, start, i int) (next int, more bool) {
 		return i, false
 	}
 	return c.passUnknown(p, start, i)
+}
+
+// playsFor reports whether the word at i is the noun of "the Scotland international
+// said".
+func (c *chunker) playsFor(i int) bool {
+	return c.toks[i].fold == "international" && c.toks[i-1].is(lexicon.Place) && c.toks[i-1].cap && (c.closesAt(i+1) || c.toks[i+1].is(lexicon.Function))
 }
 
 // past goes past the word at i or ends the phrase before it.
@@ -136,10 +145,10 @@ func (c *chunker) passUnknown(p *phrase, start, i int) (next int, more bool) {
 		return i, false
 	}
 	if c.endsUnknown(p, i) {
-		if p.head < 0 || !isAge(c.toks[p.det+1].fold) {
-			p.class = 0
+		p.head, p.class = i, 0
+		if isAge(c.toks[p.det+1].fold) {
+			p.class = lexicon.Role
 		}
-		p.head = i
 		return i + 1, false
 	}
 	p.bare++
