@@ -116,7 +116,20 @@ func (e *entity) mayBeBody() bool {
 // any, "the bureau" the FBI, "the court" one whose name has the word, "the force"
 // the Kent Police.
 func (e *entity) canBeBody(noun string) bool {
+	if (inList(trade, noun) || noun == "company" || noun == "firm") && e.isPublic() {
+		return false
+	}
 	return inList(company, noun) || inList(bodyOfOneWord, noun) && len(e.names[0].parts) == 1 && !strings.ContainsAny(e.names[0].text, digits) || e.hasWord(noun) || slices.ContainsFunc(narrower(noun), e.hasWord)
+}
+
+// isPublic reports whether an organisation's name says that it is no company.
+func (e *entity) isPublic() bool {
+	for _, v := range e.names {
+		if slices.ContainsFunc(v.parts, func(w string) bool { return inList(public, w) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // personal reports whether an entity is rather a person than anything else.

@@ -302,10 +302,17 @@ func (an *analysis) subjectOf(u int) int {
 // an attributed quote.
 func (an *analysis) nextParagraph(p pass) {
 	for i := 1; i < len(an.runs); i++ {
-		if an.untagged(i) && an.found[i-1].mention >= 0 && an.opensParagraph(i) && an.paraOf(i)-an.paraOf(i-1) == 1 {
+		if an.untagged(i) && an.found[i-1].mention >= 0 && an.opensParagraph(i) && an.paraOf(i)-an.paraOf(i-1) == 1 && !an.answered(i-1) {
 			an.inherit(i, i-1, p)
 		}
 	}
+}
+
+// answered reports whether run i is a question that somebody is said to ask, so that
+// the next paragraph is rather the answer.
+func (an *analysis) answered(i int) bool {
+	c := an.found[i].cue
+	return an.asks(i) && strings.HasPrefix(an.src[c.Start:c.End], "ask")
 }
 
 // alternation: in an exchange of two, a paragraph that is a quote without a tag
@@ -397,7 +404,7 @@ func (an *analysis) lastSpeaker(p pass) {
 	const near = 2 // paragraphs
 	guessed := -1
 	for i := 1; i < len(an.runs); i++ {
-		if !an.untagged(i) || !an.alone(i) || an.found[i-1].mention < 0 || i-1 == guessed || an.paraOf(i)-an.paraOf(i-1) > near {
+		if !an.untagged(i) || !an.alone(i) || an.found[i-1].mention < 0 || i-1 == guessed || an.paraOf(i)-an.paraOf(i-1) > near || an.answered(i-1) && an.paraOf(i)-an.paraOf(i-1) == 1 {
 			continue
 		}
 		if m := an.lastSubject(i-1, i); m >= 0 && !(an.asks(i-1) && an.asks(i)) {

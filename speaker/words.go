@@ -30,6 +30,7 @@ const (
 	particle
 	postalCode
 	postNominal
+	public
 	nameSuffix
 	refusal
 	tagVerb
@@ -42,7 +43,7 @@ const (
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
 	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "company": company, "event": event, "fraction": fractionNoun, "honorific": honorific,
-	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "outsider": outsider, "particle": particle, "postal": postalCode, "postnominal": postNominal, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "trade": trade, "twosome": twosome, "utter": utter,
+	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "outsider": outsider, "particle": particle, "postal": postalCode, "postnominal": postNominal, "public": public, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "trade": trade, "twosome": twosome, "utter": utter,
 }
 
 // listed is what words.txt says of a word.
