@@ -39,19 +39,20 @@ type entity struct {
 
 // cast is the people and organisations of one report.
 type cast struct {
-	src      string
-	toks     []token
-	entities []*entity
-	byLast   map[string][]int // entities by the last word of a name
-	byFirst  map[string][]int // by the first
-	byMiddle map[string][]int // by the words between: a Spanish surname has two, a Chinese one may stand there
-	byKey    map[string]int   // by the whole name
+	src        string
+	toks       []token
+	entities   []*entity
+	byLast     map[string][]int // entities by the last word of a name
+	byFirst    map[string][]int // by the first
+	byMiddle   map[string][]int // by the words between: a Spanish surname has two, a Chinese one may stand there
+	byKey      map[string]int   // by the whole name
+	byInitials map[string]int   // organisations by the initials of their words, -1 for two
 }
 
 // newCast gathers the cast of a report from its mentions by name. Full names
 // come first, so that a surname in the headline finds them.
 func newCast(src string, toks []token, inside [][]token, mentions []*mention) *cast {
-	c := &cast{src: src, toks: toks, byLast: map[string][]int{}, byFirst: map[string][]int{}, byMiddle: map[string][]int{}, byKey: map[string]int{}}
+	c := &cast{src: src, toks: toks, byLast: map[string][]int{}, byFirst: map[string][]int{}, byMiddle: map[string][]int{}, byKey: map[string]int{}, byInitials: map[string]int{}}
 	tokensOf := func(m *mention) []token {
 		if m.inQuote >= 0 {
 			return inside[m.inQuote]
@@ -74,6 +75,7 @@ func newCast(src string, toks []token, inside [][]token, mentions []*mention) *c
 			c.addWithin(tokensOf(m), m, i)
 		}
 	}
+	c.noteInitials()
 	for i, m := range mentions {
 		if ts := tokensOf(m); m.kind == byName && m.entity < 0 {
 			c.addShort(ts, m, i)
@@ -228,7 +230,9 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	id := c.pick(c.byLast[parts[surnameAt(parts)]], m, index, parts)
 	tail := id >= 0
 	if id < 0 && len(parts) == 1 && ts[m.nameFrom].caps {
-		id = c.spelt(parts[0])
+		if spelt, ok := c.byInitials[parts[0]]; ok {
+			id = spelt
+		}
 	}
 	if id < 0 && len(parts) == 1 {
 		id = c.misspelt(parts[0])
@@ -267,28 +271,26 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	c.note(id, ts, m, parts)
 }
 
-// spelt is the organisation whose initials the word is: NPWS for the National Parks
-// and Wildlife Service; -1 when there is none, or more than one.
-func (c *cast) spelt(w string) int {
-	const shortest, most = 3, 300 // letters; entities
-	found := -1
-	for id, e := range c.entities[:min(len(c.entities), most)] {
-		if len(w) < shortest || e.person || initials(e.names[0].parts) != w {
+// noteInitials fills byInitials: NPWS for the National Parks and Wildlife Service.
+func (c *cast) noteInitials() {
+	const shortest = 3 // letters
+	for id, e := range c.entities {
+		key := initials(e.names[0].parts)
+		if e.person || len(key) < shortest {
 			continue
 		}
-		if found >= 0 {
-			return -1
+		if _, twice := c.byInitials[key]; twice {
+			id = -1
 		}
-		found = id
+		c.byInitials[key] = id
 	}
-	return found
 }
 
 // initials are the first letters of the words of a name, the small ones apart.
 func initials(parts []string) string {
 	var b strings.Builder
 	for _, p := range parts {
-		if !lexicon.Builtin().Word(p).Is(lexicon.Function) {
+		if p != "" && !lexicon.Builtin().Word(p).Is(lexicon.Function) {
 			b.WriteByte(p[0])
 		}
 	}
