@@ -77,6 +77,8 @@ func (c *chunker) isName(i int) bool {
 		return t.is(lexicon.Given) && c.capital(i+1) || c.names.surname[t.fold] && !t.first || (c.names.surname[t.fold] || c.names.given[t.fold]) && c.tagged(i)
 	case t.first && !c.capital(i+1):
 		return c.nameAtStart(i)
+	case t.first && c.toks[i+1].caps && t.lex.Class == 0 && strings.HasSuffix(t.fold, "ed") && !c.names.within[t.fold]:
+		return false // "Appointed MBE in May, she"
 	}
 	return true
 }

@@ -340,8 +340,8 @@ func (an *analysis) alternation(p pass) {
 // said by turns, when the first asks and another has the last word, or when whoever
 // has both is asked in between.
 func (an *analysis) exchange(p pass) {
-	for k := 0; k < len(an.runs); k++ {
-		n := k + 1
+	for k, n := 0, 0; k < len(an.runs); k = n {
+		n = k + 1
 		for n < len(an.runs) && an.untagged(n) && an.alone(n) && an.paraOf(n)-an.paraOf(n-1) == 1 {
 			n++
 		}
@@ -370,7 +370,6 @@ func (an *analysis) exchange(p pass) {
 				}
 			}
 		}
-		k = n - 1
 	}
 }
 
