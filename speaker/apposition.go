@@ -14,10 +14,10 @@ func (r *resolver) appositions() {
 			break
 		}
 		end, next := r.pastBracket(i)
-		if m.kind == byDescription && end < len(r.toks) && strings.HasSuffix(r.toks[end].fold, "ing") {
-			end, next = r.pastParticiple(i)
+		if m.kind == byDescription && end < len(r.toks) && (r.participle(end) || r.toks[end].anyOf("that", "which", "who")) {
+			end, next = r.pastClause(i)
 		}
-		if next >= len(r.mentions) || end >= len(r.toks) || r.toks[end].text != "," || r.mentions[next].from != end+1 {
+		if next >= len(r.mentions) || end >= len(r.toks) || r.toks[end].text != "," || r.mentions[next].from != end+1 && !r.unknownRole(end+1, next) {
 			continue
 		}
 		n := r.mentions[next]
@@ -59,7 +59,7 @@ func (r *resolver) appositions() {
 		e.person = !e.trader
 		name.introduced = name == m || e.count == 1
 		desc.entity, desc.how = name.entity, "stands beside the name"
-		if e.gender == lexicon.Unknown && !strings.HasSuffix(r.toks[desc.head].fold, "chairman") { // who may be a woman
+		if (e.gender == lexicon.Unknown || desc.class&lexicon.Kin != 0 && desc.gender != lexicon.Unknown) && !strings.HasSuffix(r.toks[desc.head].fold, "chairman") { // who may be a woman
 			e.gender = desc.gender
 		}
 	}
@@ -125,9 +125,17 @@ func (r *resolver) pastBracket(i int) (end, next int) {
 	return end, next
 }
 
-// pastParticiple is the comma after the participle that follows mention i and the
-// mention after that: "the member representing Ward Two, Chief Ade Lee, said".
-func (r *resolver) pastParticiple(i int) (end, next int) {
+// unknownRole reports whether only a word that the lexicon lacks stands from token i
+// to the mention by name: "Its author, glaciologist Dr Ann Lee".
+func (r *resolver) unknownRole(i, next int) bool {
+	m := r.mentions[next]
+	return m.kind == byName && m.from == i+1 && r.toks[i].kind == word && !r.toks[i].cap && r.toks[i].lex.Class&^lexicon.Common == 0 && !inList(irregular, r.toks[i].fold) && !r.participle(i)
+}
+
+// pastClause is the comma after what follows mention i, a participle or a clause with
+// "that" or "who", and the mention after that: "the member representing Ward Two, Chief
+// Ade Lee, said".
+func (r *resolver) pastClause(i int) (end, next int) {
 	const longest = 8 // tokens
 	from := r.mentions[i].to
 	next = i + 1

@@ -278,7 +278,8 @@ func (r *resolver) salientPerson(i int, d description) {
 		return
 	}
 	office := narrower(d.head) != nil || inList(office, d.head)
-	if inList(anybody, d.head) && !r.ofChildren(m) || office && d.nation == "" && !slices.ContainsFunc(d.words, notRank) {
+	aged := isAge(r.toks[min(m.from+1, m.head)].fold) // "the 52-year-old bus driver"
+	if inList(anybody, d.head) && !r.ofChildren(m) && !aged || office && !aged && d.nation == "" && !slices.ContainsFunc(d.words, notRank) {
 		return
 	}
 	best, bestScore := -1, 0.0

@@ -36,5 +36,8 @@ func (r *resolver) issuer(k int) int {
 			return q.entity
 		}
 	}
+	if n := k + 1; n < len(r.mentions) && r.toks[r.mentions[n].head].sent == r.toks[p.head].sent && r.mentions[n].says {
+		return r.mentions[n].entity // "In a statement, Acme said"
+	}
 	return -1
 }

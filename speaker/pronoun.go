@@ -163,10 +163,15 @@ func (r *resolver) canBe(p, m *mention) bool {
 	switch {
 	case p.plural || p.kind == byPronoun && (contains(writers, r.toks[p.head].fold) || r.toks[p.head].anyOf("it", "its")):
 		return false
+	case p.from > 0 && r.toks[p.from-1].fold == "whose":
+		return false // "Lee, whose father left, waits"
 	case p.entity < 0:
 		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
 	}
 	e := r.entities[p.entity]
+	if p.kind == byName && !e.personal() && len(e.names[0].parts) == 1 && lexicon.Builtin().Word(e.names[0].parts[0]).Is(lexicon.Common) && e.gender == lexicon.Unknown {
+		return false // "the host of Drive"
+	}
 	return (e.kind == Person && (!e.inside || e.personal() || e.gender != lexicon.Unknown) || e.kind == Unnamed) && compatibleGender(e.gender, m.gender)
 }
 
@@ -301,6 +306,9 @@ func (r *resolver) group(i int, they bool) {
 			continue // "In a statement it said"
 		}
 		s := r.prominence(k, i) + r.fitsGroup(p, they)
+		if !they && p.class&lexicon.DocNoun != 0 && m.to < len(r.toks) && r.toks[m.to].anyOf("read", "reads") {
+			s += 4 // "A note was left. It read"
+		}
 		if p.subject && d == 0 && m.possessive {
 			s += 3 // "Tesco shut its shop"
 		}
