@@ -14,7 +14,7 @@ func (r *resolver) appositions() {
 			break
 		}
 		end, next := r.pastBracket(i)
-		if m.kind == byDescription && end < len(r.toks) && (r.participle(end) || r.toks[end].anyOf("that", "which", "who")) {
+		if m.kind == byDescription && end+1 < len(r.toks) && (strings.HasSuffix(r.toks[end].fold, "ing") || r.toks[end+1].fold == "by" || r.toks[end].anyOf("that", "which", "who")) {
 			end, next = r.pastClause(i)
 		}
 		if next >= len(r.mentions) || end >= len(r.toks) || r.toks[end].text != "," || r.mentions[next].from != end+1 && !r.unknownRole(end+1, next) {

@@ -233,7 +233,7 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 	}
 	org := c.organisation(from, to)
 	split := from
-	if t := &c.toks[from]; org && to-from > 1 && t.first && t.is(lexicon.OrgNoun) && !t.is(lexicon.OrgWord) {
+	if t := &c.toks[from]; org && to-from > 1 && t.first && t.is(lexicon.OrgNoun|lexicon.Role) && !t.is(lexicon.OrgWord|lexicon.Surname) {
 		split++ // "Maker Van Loo & Dochters"
 	}
 	if !org {
@@ -292,6 +292,8 @@ func (c *chunker) leads(k, from, to int) bool {
 	switch {
 	case fromWhere(t):
 		return true // "London-born Jane Lee"
+	case t.fold == "sr" && k == from && next.is(lexicon.Given):
+		return true // a nun
 	case lone && k > from && next.caps && inList(postNominal, next.fold):
 		return false // "Ruth Abbot KC"
 	case inList(particle, t.fold) && !t.caps && k > from, t.is(lexicon.Given) && inList(particle, next.fold) && !next.caps:

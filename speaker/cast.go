@@ -187,7 +187,7 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	if !found && len(e.names) < maxVariants {
 		e.names = append(e.names, variant{text: text, parts: parts, count: 1, given: ts[m.nameFrom].is(lexicon.Given)})
 	}
-	if m.title {
+	if m.title && !hardlyPerson(ts, m) {
 		e.person = true
 	}
 	placed := m.from > 0 && len(parts) == 1 && ts[m.from-1].anyOf("for", "from", "in", "at", "near", "to") // "a teacher bound for Ormoc, who"
@@ -295,6 +295,13 @@ func initials(parts []string) string {
 		}
 	}
 	return b.String()
+}
+
+// hardlyPerson reports whether a name with a role is a body's for all that: "race
+// organiser Northern Fells Trust".
+func hardlyPerson(ts []token, m *mention) bool {
+	last := &ts[m.nameTo-1]
+	return last.is(lexicon.OrgWord) && !last.is(lexicon.Given|lexicon.Surname|lexicon.Role) && !ts[m.nameFrom].is(lexicon.Given)
 }
 
 // spouse is whoever "Mrs Clark" is when only a man of that name is known: "Bill

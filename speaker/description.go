@@ -209,7 +209,7 @@ func (r *resolver) ownRole(i int, d description) bool {
 		}
 		if s := r.fitsRole(e, d); s > 0 && !e.ofOtherParty(d) {
 			near := r.recency(id, i)
-			if near == 0 && s < sameWord && r.inWindow(id, i) {
+			if near == 0 && (s < sameWord || len(d.words) == 0 && d.nation == "" && r.someoneElse(i, id)) && r.inWindow(id, i) {
 				continue // of another name for the office only whoever was named before
 			}
 			s += near
@@ -326,7 +326,10 @@ func (r *resolver) ofThatAge(i int) bool {
 }
 
 // isAge reports whether a word says how old somebody is: 45-year-old.
-func isAge(w string) bool { return strings.HasSuffix(w, "-year-old") && isDigit(w[0]) }
+func isAge(w string) bool {
+	years, ok := strings.CutSuffix(w, "-year-old")
+	return ok && years != "" && (isDigit(years[0]) || inList(number, years))
+}
 
 // canBeCalled reports whether the person of mention p may be described as d.
 func (r *resolver) canBeCalled(p, m *mention, d description) bool {

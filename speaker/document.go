@@ -36,8 +36,10 @@ func (r *resolver) issuer(k int) int {
 			return q.entity
 		}
 	}
-	if n := k + 1; n < len(r.mentions) && r.toks[r.mentions[n].head].sent == r.toks[p.head].sent && r.mentions[n].says {
-		return r.mentions[n].entity // "In a statement, Acme said"
+	for n := k + 1; n < min(len(r.mentions), k+window) && r.toks[r.mentions[n].head].sent == r.toks[p.head].sent; n++ {
+		if r.mentions[n].says {
+			return r.mentions[n].entity // "In a statement, Acme said"
+		}
 	}
 	return -1
 }

@@ -223,7 +223,10 @@ func (c *chunker) orgList(i int) int {
 // placePair reads on where "and" joins the places that one body serves: "Devon and
 // Cornwall Police".
 func (c *chunker) placePair(i int) int {
-	if i+3 >= len(c.toks) || !c.toks[i].is(lexicon.Place) || c.toks[i+1].fold != "and" || !c.toks[i+2].is(lexicon.Place) || !c.toks[i+2].cap {
+	place := func(t *token) bool {
+		return t.kind == word && t.cap && (t.is(lexicon.Place) || t.lex.Class&^lexicon.Common == 0)
+	}
+	if i+3 >= len(c.toks) || !place(&c.toks[i]) || c.toks[i+1].fold != "and" || !place(&c.toks[i+2]) {
 		return 0
 	}
 	to := i + 3

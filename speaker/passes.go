@@ -291,7 +291,7 @@ func (an *analysis) subjectOf(u int) int {
 		start--
 	}
 	for k := start; k < u; k++ {
-		if m := an.folded.mention[k]; m >= 0 && an.mentions[m].subject && !an.mentions[m].plural && personal(an.cast, an.toks, an.mentions[m]) {
+		if m := an.folded.mention[k]; m >= 0 && an.mentions[m].subject && !an.mentions[m].plural && !(units[k].Word == "who" && units[k].Set&setOblique != 0) && personal(an.cast, an.toks, an.mentions[m]) {
 			return m
 		}
 	}

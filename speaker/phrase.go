@@ -267,7 +267,7 @@ func (c *chunker) object(i int) (int, bool) {
 // closesAt reports whether nothing that belongs to the word before can stand at i:
 // "its director of housing, Ann Lee".
 func (c *chunker) closesAt(i int) bool {
-	return i >= len(c.toks) || c.toks[i].kind != word || c.isFinite(i)
+	return i >= len(c.toks) || c.toks[i].kind != word || c.isFinite(i) || c.toks[i].anyOf("at", "for")
 }
 
 // plainNoun reports whether the word at i can only be a noun here: unknown,

@@ -169,7 +169,7 @@ func (r *resolver) canBe(p, m *mention) bool {
 		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
 	}
 	e := r.entities[p.entity]
-	if p.kind == byName && !e.personal() && len(e.names[0].parts) == 1 && lexicon.Builtin().Word(e.names[0].parts[0]).Is(lexicon.Common) && e.gender == lexicon.Unknown {
+	if p.kind == byName && !e.personal() && len(e.names[0].parts) == 1 && lexicon.Builtin().Word(e.names[0].parts[0]).Is(lexicon.Common) {
 		return false // "the host of Drive"
 	}
 	return (e.kind == Person && (!e.inside || e.personal() || e.gender != lexicon.Unknown) || e.kind == Unnamed) && compatibleGender(e.gender, m.gender)
@@ -215,7 +215,7 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	if p.entity >= 0 && r.entities[p.entity].kind != Unnamed {
 		e = r.entities[p.entity]
 	} else {
-		e = &entity{gender: p.gender} // the named come first
+		e = &entity{gender: p.gender}
 	}
 	d := r.toks[m.head].sent - r.toks[p.head].sent
 	s := r.nearness(p, k, i)
@@ -245,6 +245,9 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 		s--
 	default:
 		s -= 3
+	}
+	if p.kind == byDescription && p.owner >= 0 {
+		s -= 2 // of Lee and "Lee's father" rather Lee
 	}
 	if !compatibleGender(e.called, m.gender) {
 		s -= 3 // was she just before

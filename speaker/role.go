@@ -40,7 +40,7 @@ func (c *cast) noteRole(e *entity, ts []token, m *mention) {
 	if !roleful {
 		return
 	}
-	e.person = true
+	e.person = e.person || !hardlyPerson(ts, m)
 	c.addRole(e, ts, from, to)
 }
 
