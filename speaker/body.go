@@ -73,6 +73,9 @@ func (r *resolver) nearestBody(i int, d description) int {
 		}
 		e := r.entities[id]
 		s := r.prominence(k, i) + min(float64(e.count), 3)
+		if e.hasWord(d.head) {
+			s += 3 // "the company" rather the Electricity Company
+		}
 		if e.kind == Organization {
 			s++
 		}
@@ -119,7 +122,7 @@ func (e *entity) canBeBody(noun string) bool {
 	if (inList(trade, noun) || noun == "company" || noun == "firm") && e.isPublic() {
 		return false
 	}
-	return inList(company, noun) || inList(bodyOfOneWord, noun) && len(e.names[0].parts) == 1 && !strings.ContainsAny(e.names[0].text, digits) || e.hasWord(noun) || slices.ContainsFunc(narrower(noun), e.hasWord)
+	return inList(company|trade, noun) || inList(bodyOfOneWord, noun) && len(e.names[0].parts) == 1 && !strings.ContainsAny(e.names[0].text, digits) || e.hasWord(noun) || slices.ContainsFunc(narrower(noun), e.hasWord)
 }
 
 // isPublic reports whether an organisation's name says that it is no company.

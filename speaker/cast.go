@@ -490,7 +490,7 @@ func (c *cast) classify(e *entity) {
 		}
 		switch {
 		case w.Is(lexicon.OrgWord) && !w.Is(lexicon.Given), w.Is(lexicon.Place) && !lex.Word(v.parts[0]).Is(lexicon.Given):
-			e.kind, e.place = Organization, w.Is(lexicon.Place) && !lex.Word(v.parts[0]).Is(lexicon.OrgWord|lexicon.OrgNoun)
+			e.kind, e.place = Organization, w.Is(lexicon.Place) && !slices.ContainsFunc(v.parts[:len(v.parts)-1], func(p string) bool { return lex.Word(p).Is(lexicon.OrgWord | lexicon.OrgNoun) })
 			return
 		case len(v.parts) == 1 && w.Is(lexicon.Given) && !w.Is(lexicon.Place|lexicon.OrgWord|lexicon.Surname|lexicon.Common|lexicon.Function):
 			e.person = true

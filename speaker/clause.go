@@ -20,6 +20,9 @@ func (f *folded) markStarts() {
 		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", "[", ";", "that", "which", "whom", "(", "as", "when", "while"}, f.units[i-1].Word) {
 			u.Set |= setStart
 		}
+		if u.Set&setSubject != 0 && f.opensWithPlace(i) {
+			u.Set |= setStart
+		}
 		if u.Word == "who" && (!f.antecedent(i) || f.units[i-1].Set&setMention != 0) {
 			u.Set |= setOblique // "women who complained": which women, not who spoke
 		}
@@ -95,7 +98,26 @@ func (f *folded) embedded(i int) bool {
 	if i >= 2 && f.units[i-2].Set&setPrep != 0 && p.Set&setMention != 0 && (i == 2 || f.units[i-3].Set&(setEnd|setConj) != 0 || f.units[i-3].Word == ",") {
 		return false // "but on Twitter she wrote"
 	}
+	if f.opensWithPlace(i) {
+		return false
+	}
 	return f.units[i].Set&setStart == 0 && p.Set&(setQuote|setEnd) == 0 && !(i >= 2 && f.units[i-2].Set&setQuote != 0)
+}
+
+// opensWithPlace reports whether nothing but a phrase of place or time stands between
+// the start of the sentence and unit i: "In a post on X on Monday she wrote".
+func (f *folded) opensWithPlace(i int) bool {
+	const longest = 10 // units
+	for k := i - 1; k >= max(0, i-longest); k-- {
+		u := &f.units[k]
+		switch {
+		case u.Set&setEnd != 0:
+			return f.units[k+1].Set&setPrep != 0 && contains([]string{"in", "on", "at"}, f.units[k+1].Word)
+		case u.Set&(setQuote|setVerb|setParticiple|setConj|setPronoun) != 0:
+			return false
+		}
+	}
+	return false
 }
 
 // apposed reports whether the description at unit i explains the name before

@@ -42,6 +42,12 @@ func (r *resolver) description(i int) {
 	if r.sameUnnamed(i) || r.ownRole(i, d) {
 		return
 	}
+	if inList(trade, d.head) && m.owner < 0 && !d.owned && len(d.names) == 0 {
+		if body := r.soleBody(i, d); body >= 0 {
+			m.entity, m.how, m.sure = body, "the only organisation named there", 0.75
+			return
+		}
+	}
 	sole := r.soleHolder(i, d)
 	if sole >= 0 && r.inSentence(sole, i) {
 		m.entity, m.how, m.sure = sole, onlyHolder, 0.8
