@@ -74,7 +74,7 @@ func (r *resolver) nearestBody(i int, d description) int {
 		e := r.entities[id]
 		s := r.prominence(k, i) + min(float64(e.count), 3)
 		if e.hasWord(d.head) {
-			s += 3 // "the company" rather the Electricity Company
+			s += 5 // "the company" rather the Electricity Company
 		}
 		if e.kind == Organization {
 			s++

@@ -93,7 +93,7 @@ func (c *cast) sameStart(parts []string) int {
 
 // notOfName reports whether a word is neither a given name nor a particle.
 func notOfName(w string) bool {
-	return inList(nameSuffix, w) || !inList(particle, w) && lexicon.Builtin().Word(w).Class&^(lexicon.Surname) != lexicon.Given
+	return inList(nameSuffix, w) || !inList(particle, w) && lexicon.Builtin().Word(w).Class&^lexicon.Surname != lexicon.Given
 }
 
 // sameGiven reports whether two given names can be one person's.
