@@ -191,8 +191,7 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 		e.person = true
 	}
 	placed := m.from > 0 && len(parts) == 1 && ts[m.from-1].anyOf("for", "from", "in", "at", "near", "to") // "a teacher bound for Ormoc, who"
-	if who := m.to; placed {
-	} else if isWho(ts, who) || who < len(ts) && ts[who].text == "," && isWho(ts, who+1) {
+	if who := m.to; !placed && (isWho(ts, who) || who < len(ts) && ts[who].text == "," && isWho(ts, who+1)) {
 		e.spoke = true
 	}
 	if m.to < len(ts) && ts[m.to].anyOf("himself", "herself") {

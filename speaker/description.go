@@ -35,9 +35,15 @@ func (r *resolver) description(i int) {
 	if m.class&lexicon.OrgNoun != 0 || inList(company, lemma(&r.toks[m.head])) {
 		r.organisation(i) // the retailer too is rather a firm
 	}
-	if m.class&personHead == 0 || m.entity >= 0 {
-		return
+	if m.class&personHead != 0 && m.entity < 0 {
+		r.describedPerson(i)
 	}
+}
+
+// describedPerson finds whom "the Turkish diplomat" or "the owner" describes, by what
+// tells most first.
+func (r *resolver) describedPerson(i int) {
+	m := r.mentions[i]
 	d := r.describe(m)
 	if r.sameUnnamed(i) || r.ownRole(i, d) {
 		return
@@ -80,43 +86,6 @@ func (r *resolver) description(i int) {
 func (r *resolver) isMasthead(m *mention) bool {
 	t := &r.toks[m.head]
 	return t.cap && !t.caps && inList(masthead, t.fold)
-}
-
-// namedNext takes "the prime minister", of whom nothing was said before, for
-// whoever the next sentence begins with as if known: "The prime minister has
-// resigned. Catherine Loxley told …".
-func (r *resolver) namedNext(i int, d description) {
-	const near = 2 // sentences
-	m := r.mentions[i]
-	held := narrower(d.head) != nil || inList(office, d.head)
-	lead := m.subject && r.toks[m.from].first && r.toks[m.from].sent <= 2 && len(d.words) > 0 // "The EU's chief negotiator has told"
-	if !held && !lead || d.owned || m.owner >= 0 && !r.toks[m.owner].is(lexicon.Place|lexicon.OrgWord) || inList(anybody, d.head) {
-		return
-	}
-	for k := i + 1; k < min(len(r.mentions), i+window) && r.toks[r.mentions[k].head].sent-r.toks[m.head].sent <= near; k++ {
-		p := r.mentions[k]
-		if p.kind != byName || p.entity < 0 || !r.toks[p.from].first && (!held || !r.speaks[k]) || r.toks[p.head].sent == r.toks[m.head].sent {
-			continue
-		}
-		e := r.entities[p.entity]
-		if e.kind == Person && p.subject && !p.introduced && len(e.roles) == 0 && p.nameTo-p.nameFrom > 1 && compatibleGender(e.gender, m.gender) && !r.someoneElse(i, p.entity) {
-			m.entity, m.how, m.sure = p.entity, "named in the next sentence", 0.8
-		}
-		return
-	}
-}
-
-// someoneElse reports whether the sentences before mention i are about a person
-// who is not the entity id, and who may be meant as well.
-func (r *resolver) someoneElse(i, id int) bool {
-	const near = 3 // sentences
-	for k := i - 1; k >= max(0, i-window) && r.toks[r.mentions[i].head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
-		p := r.mentions[k]
-		if p.kind == byName && p.subject && p.entity >= 0 && p.entity != id && r.entities[p.entity].kind == Person && len(r.entities[p.entity].roles) == 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // goesOn takes "The MP for Leeds", who adds something, for whoever spoke just before.
@@ -352,6 +321,13 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 		}
 	}
 	return true
+}
+
+// ofChildren reports whether somebody is described by the children he has: "the
+// mother of three".
+func (r *resolver) ofChildren(m *mention) bool {
+	i := m.head + 1
+	return m.class&lexicon.Kin != 0 && i+1 < len(r.toks) && r.toks[i].fold == "of" && (inList(number, r.toks[i+1].fold) || numeric(&r.toks[i+1]))
 }
 
 // candidates are the entities whom mention i may describe: all, or of very many

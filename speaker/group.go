@@ -1,0 +1,93 @@
+package speaker
+
+import "quotes/speaker/lexicon"
+
+// group finds whom "they" or "it" is: the nearest that can be, subjects first.
+func (r *resolver) group(i int, they bool) {
+	m := r.mentions[i]
+	best, bestScore := -1, 0.0
+	for k := i - 1; k >= 0 && k >= i-30; k-- {
+		p := r.mentions[k]
+		d := r.toks[m.head].sent - r.toks[p.head].sent
+		if d > 4 {
+			break
+		}
+		if p.class&lexicon.DocNoun != 0 && p.oblique && p.to == m.from {
+			continue // "In a statement it said"
+		}
+		s := r.prominence(k, i) + r.fitsGroup(p, they)
+		if !they && p.class&lexicon.DocNoun != 0 && m.to < len(r.toks) && r.toks[m.to].anyOf("read", "reads") {
+			s += 4 // "A note was left. It read"
+		}
+		if p.subject && d == 0 && m.possessive {
+			s += 3 // "Tesco shut its shop"
+		}
+		if s > bestScore {
+			best, bestScore = k, s
+		}
+	}
+	switch {
+	case best >= 0:
+		m.entity, m.how, m.sure = r.ensure(best), "the nearest before", 0.8
+	case they:
+		r.singular(i) // one person may be "they"
+	}
+}
+
+// prominence is how near the organisation or group of mention k is to mention i, and
+// how much its sentence is about it.
+func (r *resolver) prominence(k, i int) float64 {
+	p := r.mentions[k]
+	s := r.nearness(p, k, i)
+	switch {
+	case p.subject && p.inner:
+		s += 1.5
+	case p.subject:
+		s += 3
+	}
+	if r.speaks[k] || p.says {
+		s += 2
+	}
+	if p.oblique {
+		s -= 3
+	}
+	return s
+}
+
+// fitsGroup is how well a mention suits "they" or "it".
+func (r *resolver) fitsGroup(p *mention, they bool) float64 {
+	const never = -100
+	switch {
+	case p.kind == byPronoun && (p.entity < 0 || p.gender != lexicon.Unknown):
+		return never
+	case p.plural:
+		if they {
+			return 3
+		}
+		return never
+	case p.entity >= 0:
+		e := r.entities[p.entity]
+		switch {
+		case e.plural:
+			return r.fitsGroup(&mention{plural: true}, they)
+		case e.nobody() && they:
+			return -2
+		case e.nobody():
+			return -1
+		case e.kind == Person || e.kind == Unnamed, e.place && p.oblique:
+			return never
+		case e.place:
+			return -3
+		case they:
+			return -1
+		}
+		return 0
+	case they && p.says && p.class&lexicon.Role != 0 && p.gender == lexicon.Unknown:
+		return 1 // "A spokesperson said … they added"
+	case p.class&personHead != 0, they && p.class&lexicon.DocNoun != 0 && p.class&lexicon.OrgNoun == 0:
+		return never
+	case they:
+		return -2
+	}
+	return -1
+}
