@@ -270,32 +270,6 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	c.note(id, ts, m, parts)
 }
 
-// noteInitials fills byInitials: NPWS for the National Parks and Wildlife Service.
-func (c *cast) noteInitials() {
-	const shortest = 3 // letters
-	for id, e := range c.entities {
-		key := initials(e.names[0].parts)
-		if e.person || len(key) < shortest {
-			continue
-		}
-		if _, twice := c.byInitials[key]; twice {
-			id = -1
-		}
-		c.byInitials[key] = id
-	}
-}
-
-// initials are the first letters of the words of a name, the small ones apart.
-func initials(parts []string) string {
-	var b strings.Builder
-	for _, p := range parts {
-		if p != "" && !lexicon.Builtin().Word(p).Is(lexicon.Function) {
-			b.WriteByte(p[0])
-		}
-	}
-	return b.String()
-}
-
 // hardlyPerson reports whether a name with a role is a body's for all that: "race
 // organiser Northern Fells Trust".
 func hardlyPerson(ts []token, m *mention) bool {
@@ -520,52 +494,3 @@ func (c *cast) classify(e *entity) {
 		}
 	}
 }
-
-// name is the fullest name by which the report calls an entity: a full name before
-// a surname, a given name before an initial, and of two full ones the better.
-func (e *entity) name() string {
-	if e.known != nil {
-		return e.known.Name
-	}
-	best := -1
-	for i, v := range e.names {
-		if best < 0 {
-			best = i
-			continue
-		}
-		b := e.names[best]
-		if full, have := !short(v.parts), !short(b.parts); full != have {
-			if full {
-				best = i
-			}
-			continue
-		}
-		if len(v.parts[0]) == 1 != (len(b.parts[0]) == 1) {
-			if len(b.parts[0]) == 1 {
-				best = i
-			}
-			continue
-		}
-		if better(v, b) {
-			best = i
-		}
-	}
-	return cleanName(e.names[best].text)
-}
-
-// better reports whether the full name v says more plainly than b who it is: the
-// longer of two, unless what it has more is no name ("Burgess Hal Smith"); else
-// the one used more.
-func better(v, b variant) bool {
-	switch {
-	case tailOf(b.parts, v.parts):
-		return v.ends(b)
-	case tailOf(v.parts, b.parts):
-		return !b.ends(v)
-	}
-	return v.count > b.count
-}
-
-// ends reports whether v, the tail of long, is a name by itself: only it begins
-// with a given name.
-func (v variant) ends(long variant) bool { return v.given && !long.given }

@@ -163,15 +163,28 @@ func oneEdit(a, b string) bool {
 	return a[i+1:] == b[i:]
 }
 
-// cleanName mends a name set in capitals.
-func cleanName(s string) string {
-	if strings.ToUpper(s) != s || !strings.Contains(s, " ") {
-		return s
+// noteInitials fills byInitials: NPWS for the National Parks and Wildlife Service.
+func (c *cast) noteInitials() {
+	const shortest = 3 // letters
+	for id, e := range c.entities {
+		key := initials(e.names[0].parts)
+		if e.person || len(key) < shortest {
+			continue
+		}
+		if _, twice := c.byInitials[key]; twice {
+			id = -1
+		}
+		c.byInitials[key] = id
 	}
-	words := strings.Fields(strings.ToLower(s))
-	for i, w := range words {
-		r := []rune(w)
-		words[i] = strings.ToUpper(string(r[0])) + string(r[1:])
+}
+
+// initials are the first letters of the words of a name, the small ones apart.
+func initials(parts []string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		if p != "" && !lexicon.Builtin().Word(p).Is(lexicon.Function) {
+			b.WriteByte(p[0])
+		}
 	}
-	return strings.Join(words, " ")
+	return b.String()
 }
