@@ -129,7 +129,7 @@ func (r *resolver) pastBracket(i int) (end, next int) {
 // to the mention by name: "Its author, glaciologist Dr Ann Lee".
 func (r *resolver) unknownRole(i, next int) bool {
 	m := r.mentions[next]
-	return m.kind == byName && m.from == i+1 && r.toks[i].kind == word && !r.toks[i].cap && r.toks[i].lex.Class&^lexicon.Common == 0 && !inList(irregular, r.toks[i].fold) && !r.participle(i)
+	return m.kind == byName && m.entity >= 0 && r.entities[m.entity].kind == Person && (m.title || m.nameTo-m.nameFrom > 1) && m.from == i+1 && r.toks[i].kind == word && !r.toks[i].cap && r.toks[i].lex.Class&^lexicon.Common == 0 && !inList(irregular, r.toks[i].fold) && !r.participle(i)
 }
 
 // pastClause is the comma after what follows mention i, a participle or a clause with

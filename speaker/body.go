@@ -138,6 +138,14 @@ func (e *entity) isPublic() bool {
 // personal reports whether an entity is rather a person than anything else.
 func (e *entity) personal() bool { return e.person || e.spoke }
 
+// endsCommon reports whether the name ends with a word of the language: Drive, Harrow
+// Park.
+func (e *entity) endsCommon() bool {
+	parts := e.names[0].parts
+	c := lexicon.Builtin().Word(parts[len(parts)-1]).Class
+	return c&(lexicon.Common|lexicon.OrgWord|lexicon.Place) != 0 && c&(lexicon.Given|lexicon.Surname) == 0
+}
+
 // nobody reports whether an entity of one word has nothing of a person: Tesco.
 func (e *entity) nobody() bool {
 	if e.kind != Person || e.person || e.gender != lexicon.Unknown || len(e.names) != 1 || len(e.names[0].parts) != 1 {

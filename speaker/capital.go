@@ -69,6 +69,8 @@ func (c *chunker) isName(i int) bool {
 		return true
 	case t.is(lexicon.TimeWord) && t.is(lexicon.Given) && !c.capital(i+1):
 		return c.names.surname[t.fold] && !c.dated(i) || c.names.given[t.fold] && c.tagged(i) // but "in August"
+	case t.is(lexicon.TimeWord) && i > 0 && c.toks[i-1].is(lexicon.Title) && c.toks[i-1].cap && c.capital(i+1) && !c.toks[i+1].is(lexicon.TimeWord):
+		return true // "Pastor Sunday Adewusi"
 	case t.is(lexicon.NotName|lexicon.TimeWord) && !t.is(lexicon.Given) && !c.names.surname[t.fold]:
 		return false
 	case t.is(lexicon.Pronoun):

@@ -330,6 +330,11 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 	if m.suffix == "jr" && !slices.ContainsFunc(ids, func(id int) bool { return c.entities[id].hasSuffix(m.suffix) }) {
 		return c.younger(ids, index, tail)
 	}
+	if m.suffix == "sr" {
+		if id := c.elder(ids, index); id >= 0 {
+			return id
+		}
+	}
 	best := -1
 	for _, id := range c.nearest(ids, index) {
 		e := c.entities[id]
@@ -367,6 +372,21 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 		}
 	}
 	return best
+}
+
+// isParent reports whether the report calls an entity a father, a mother or the like.
+func (e *entity) isParent() bool {
+	return e.hasRole("father", "mother", "grandfather", "grandmother", "dad", "mum")
+}
+
+// elder is whoever of a family is called a father or a mother, -1 for nobody.
+func (c *cast) elder(ids []int, index int) int {
+	for _, id := range c.nearest(ids, index) {
+		if c.entities[id].isParent() {
+			return id
+		}
+	}
+	return -1
 }
 
 // isWho reports whether "who" stands at i.

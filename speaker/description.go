@@ -48,7 +48,7 @@ func (r *resolver) describedPerson(i int) {
 	if r.sameUnnamed(i) || r.ownRole(i, d) {
 		return
 	}
-	if inList(trade, d.head) && m.owner < 0 && !d.owned && len(d.names) == 0 {
+	if inList(trade, d.head) && !inList(outsider, d.head) && m.owner < 0 && !d.owned && len(d.names) == 0 {
 		if body := r.soleBody(i, d); body >= 0 {
 			m.entity, m.how, m.sure = body, "the only organisation named there", 0.75
 			return
@@ -312,8 +312,11 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 		return false
 	}
 	e := r.entities[p.entity]
-	if e.kind != Person || !e.personal() && (!e.likePerson() || e.placed) || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) {
+	if e.kind != Person || !e.personal() && (!e.likePerson() || e.placed || e.endsCommon()) || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) {
 		return false
+	}
+	if inList(child, d.head) && e.isParent() {
+		return false // "the boy" is hardly the boy's father
 	}
 	for _, role := range e.offices() {
 		if (contains(role.words, d.head) || sharesAny(role.words, narrower(d.head))) && d.rival(role) {

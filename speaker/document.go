@@ -25,7 +25,11 @@ func (r *resolver) document(i int) {
 // that speaks in its sentence, or whom it is from; -1 when there is none.
 func (r *resolver) issuer(k int) int {
 	p := r.mentions[k]
-	if from := p.to; k+1 < len(r.mentions) && from < len(r.toks) && r.toks[from].anyOf("from", "by") && r.mentions[k+1].from == from+1 {
+	from := p.to
+	if from < len(r.toks) && r.toks[from].anyOf("sent", "written", "signed", "issued", "released") {
+		from++ // "a letter sent by Ann Lee"
+	}
+	if k+1 < len(r.mentions) && from < len(r.toks) && r.toks[from].anyOf("from", "by") && r.mentions[k+1].from == from+1 {
 		return r.mentions[k+1].entity
 	}
 	if p.from == 0 || !r.toks[p.from-1].anyOf("in", "via", "on", "issued", "released", "sent") {

@@ -51,8 +51,8 @@ func (c *chunker) nominal(p *phrase, start, i int) (next int, more bool) {
 		p.noun(i, lexicon.Entry{Class: lexicon.Role})
 		return i + 1, true
 	case c.isName(i):
-		if c.named(p, i) {
-			return i, false
+		if c.named(p, i) || p.head == i-1 && p.class&lexicon.DocNoun != 0 && p.class&(personHead|lexicon.OrgNoun) == 0 && p.det >= 0 && c.toks[p.det].anyOf("a", "an") {
+			return i, false // "In a statement Acme said"
 		}
 		end := c.nameEnd(i)
 		p.name(i, end, c.toks[end-1].lex)
@@ -160,6 +160,8 @@ func (c *chunker) unknownEnds(p *phrase, start, i int) bool {
 	t := &c.toks[i]
 	headless := p.head < 0
 	switch {
+	case headless && i == start && p.det >= 0 && i+1 < len(c.toks) && c.toks[i+1].is(lexicon.DocNoun|lexicon.SayNoun) && !c.toks[i+1].is(lexicon.Det):
+		return false // "an emailed statement"
 	case headless && c.isFinite(i) && t.has(lexicon.Past|lexicon.Third) && (t.is(lexicon.Say) || p.bare > 0 && t.is(speechVerb)):
 		return true // "the rally denounced"
 	case !headless && (t.is(lexicon.TimeWord|lexicon.NotName) || strings.HasSuffix(t.fold, "ly")):

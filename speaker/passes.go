@@ -270,8 +270,8 @@ func personal(c *cast, toks []token, m *mention) bool {
 // subjectBefore: “X was furious. “They lied.”
 func (an *analysis) subjectBefore(p pass) {
 	for i := range an.runs {
-		if !an.untagged(i) {
-			continue
+		if at := an.folded.quoteAt[i]; !an.untagged(i) || an.folded.units[at].Set&setComma != 0 && at+1 < len(an.folded.units) && an.folded.units[at+1].Set&(setEnd|setQuote) == 0 {
+			continue // a comma leads to a tag of its own
 		}
 		if m := an.subjectOf(an.folded.quoteAt[i] - 1); m >= 0 {
 			an.give(i, m, p)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quotes/speaker/lexicon"
+	"quotes/speaker/name"
 )
 
 // phrase is a noun phrase while it is read.
@@ -161,6 +162,9 @@ func (c *chunker) givenGender(m mention) lexicon.Gender {
 		if m.nameTo-m.nameFrom == 2 && isEastern(&c.toks[m.nameFrom+1]) {
 			return lexicon.Unknown // of "Kim Yo-jong" the first word is the surname
 		}
+		if m.nameTo-m.nameFrom == 3 && name.Parse(c.toks[m.nameFrom].fold+" "+c.toks[m.nameFrom+1].fold+" "+c.toks[m.nameFrom+2].fold).Surname == c.toks[m.nameFrom].fold {
+			return lexicon.Unknown // "Lim Hui Shan"
+		}
 		if first, _, double := strings.Cut(t.fold, "-"); double && t.lex.Class == 0 && !isEastern(t) {
 			if e := c.lex.Word(first); e.Is(lexicon.Given) && (e.Gender == lexicon.Male || e.Gender == lexicon.Female) {
 				return e.Gender // "Peta-Gaye"
@@ -253,7 +257,7 @@ func (c *chunker) object(i int) (int, bool) {
 			return k + words, true // "a conference call"
 		}
 		t := &c.toks[k]
-		if t.kind != word || t.is(lexicon.Function|lexicon.TimeWord) || c.isFinite(k) || strings.HasSuffix(t.fold, "ing") && !c.closesAt(k+1) || n > 0 && (inList(irregular, t.fold) || c.isName(k) && t.is(lexicon.Title|lexicon.Given)) {
+		if t.kind != word || t.is(lexicon.Function|lexicon.TimeWord) || c.isFinite(k) && !(k == i+1 && c.toks[i].is(lexicon.Det) && t.has(lexicon.Third)) || strings.HasSuffix(t.fold, "ing") && !c.closesAt(k+1) || n > 0 && (inList(irregular, t.fold) || c.isName(k) && t.is(lexicon.Title|lexicon.Given)) {
 			break
 		}
 		k++

@@ -25,16 +25,39 @@ func (r *resolver) pronoun(i int) {
 
 // relative gives "who" the mention just before it.
 func (r *resolver) relative(i int) {
-	for k := i - 1; k >= 0 && k >= i-2; k-- {
+	from := r.beforeBracket(r.mentions[i].from)
+	for k := i - 1; k >= 0 && r.mentions[k].to+2 >= from; k-- {
 		p := r.mentions[k]
+		if p.to > from {
+			continue // within the bracket
+		}
 		if r.toks[p.head].sent != r.toks[r.mentions[i].head].sent {
 			return
 		}
-		if r.mentions[i].from-p.to <= 2 && (p.entity >= 0 || p.kind == byDescription) {
+		if from-p.to <= 2 && (p.entity >= 0 || p.kind == byDescription) {
 			r.mentions[i].entity, r.mentions[i].how = r.ensure(k), "stands right after the name"
 			return
 		}
 	}
+}
+
+// beforeBracket is the token at which a bracket opens that closes right before token
+// i, a comma apart: of "Ann Lee (Lab, York), who" the bracket; i when there is none.
+func (r *resolver) beforeBracket(i int) int {
+	const longest = 12 // tokens
+	end := i - 1
+	if end >= 0 && r.toks[end].text == "," {
+		end--
+	}
+	if end < 0 || r.toks[end].text != ")" {
+		return i
+	}
+	for k := end - 1; k >= max(0, end-longest); k-- {
+		if r.toks[k].text == "(" {
+			return k
+		}
+	}
+	return i
 }
 
 // singular finds the person whom "he" or "she" most likely is.
@@ -169,7 +192,7 @@ func (r *resolver) canBe(p, m *mention) bool {
 		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
 	}
 	e := r.entities[p.entity]
-	if p.kind == byName && !e.personal() && len(e.names[0].parts) == 1 && lexicon.Builtin().Word(e.names[0].parts[0]).Is(lexicon.Common) {
+	if p.kind == byName && !e.personal() && e.endsCommon() {
 		return false // "the host of Drive"
 	}
 	return (e.kind == Person && (!e.inside || e.personal() || e.gender != lexicon.Unknown) || e.kind == Unnamed) && compatibleGender(e.gender, m.gender)
@@ -245,6 +268,9 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 		s--
 	default:
 		s -= 3
+	}
+	if p.kind == byDescription && p.says && !p.definite && d == 1 && r.toks[p.from].first && r.paras[p.from] == r.paras[m.from] {
+		s += 3 // "A source said … He said"
 	}
 	if p.kind == byDescription && p.owner >= 0 {
 		s -= 2 // of Lee and "Lee's father" rather Lee

@@ -18,6 +18,7 @@ const (
 	anybody
 	bodyOfOneWord
 	broader
+	child
 	company
 	event
 	fractionNoun
@@ -42,7 +43,7 @@ const (
 
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
-	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "company": company, "event": event, "fraction": fractionNoun, "honorific": honorific,
+	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "child": child, "company": company, "event": event, "fraction": fractionNoun, "honorific": honorific,
 	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "outsider": outsider, "particle": particle, "postal": postalCode, "postnominal": postNominal, "public": public, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "trade": trade, "twosome": twosome, "utter": utter,
 }
 
