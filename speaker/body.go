@@ -142,8 +142,8 @@ func (e *entity) personal() bool { return e.person || e.spoke }
 // Park.
 func (e *entity) endsCommon() bool {
 	parts := e.names[0].parts
-	c := lexicon.Builtin().Word(parts[len(parts)-1]).Class
-	return c&(lexicon.Common|lexicon.OrgWord|lexicon.Place) != 0 && c&(lexicon.Given|lexicon.Surname) == 0
+	c := lexicon.Builtin().Word(parts[surnameAt(parts)]).Class
+	return c&(lexicon.Common|lexicon.OrgWord) != 0 && c&lexicon.Given == 0
 }
 
 // nobody reports whether an entity of one word has nothing of a person: Tesco.

@@ -190,7 +190,7 @@ func (c *chunker) firm(from, i int) bool {
 // placeAfter reports whether the comma at i parts a town from its state or
 // country: "of Ashton, Md."
 func (c *chunker) placeAfter(from, i int) bool {
-	if i+1 >= len(c.toks) || from == 0 || !c.toks[from-1].is(lexicon.Prep) || !c.toks[i+1].is(lexicon.Place) || !c.toks[i+1].cap {
+	if i+1 >= len(c.toks) || from == 0 || !c.toks[from-1].is(lexicon.Prep) || !c.toks[i+1].is(lexicon.Place) || !c.toks[i+1].cap || partyTag(&c.toks[i+1]) {
 		return false
 	}
 	if i+2 < len(c.toks) && c.toks[i+2].fold == "'s" {

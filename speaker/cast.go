@@ -98,7 +98,7 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 		}
 		c.byKey[key] = id
 	}
-	if n, e := phraseAt(ts, m.nameFrom, lexicon.Builtin()); ts[m.nameFrom].is(lexicon.Given) && !ts[m.nameTo-1].is(lexicon.OrgWord) && !(n > 0 && e.Is(lexicon.Place|lexicon.OrgWord)) {
+	if n, e := phraseAt(ts, m.nameFrom, lexicon.Builtin()); !isStreet(parts) && ts[m.nameFrom].is(lexicon.Given) && !ts[m.nameTo-1].is(lexicon.OrgWord) && !(n > 0 && e.Is(lexicon.Place|lexicon.OrgWord)) {
 		c.entities[id].person = true
 	}
 	if len(parts) == 3 && name.Parse(strings.Join(parts, " ")).Surname == parts[0] {
@@ -461,10 +461,19 @@ func compatibleGender(a, b lexicon.Gender) bool {
 	return !known(a) || !known(b) || a == b
 }
 
+// isStreet reports whether a name is an address: "Delmar St."
+func isStreet(parts []string) bool {
+	return len(parts) > 1 && contains([]string{"st", "ave", "blvd", "rd"}, parts[len(parts)-1])
+}
+
 // classify decides what an entity is.
 func (c *cast) classify(e *entity) {
 	e.kind = Person
 	if e.person {
+		return
+	}
+	if isStreet(e.names[0].parts) {
+		e.kind, e.place = Organization, true
 		return
 	}
 	if len(e.names) == 1 && e.placed && len(e.names[0].parts) == 1 && lexicon.Builtin().Word(e.names[0].parts[0]).Is(lexicon.Place) {

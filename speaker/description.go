@@ -32,7 +32,7 @@ func (r *resolver) description(i int) {
 		r.document(i)
 		return
 	}
-	if m.class&lexicon.OrgNoun != 0 || inList(company, lemma(&r.toks[m.head])) {
+	if m.class&lexicon.OrgNoun != 0 && m.class&personHead == 0 || inList(company, lemma(&r.toks[m.head])) {
 		r.organisation(i) // the retailer too is rather a firm
 	}
 	if m.class&personHead != 0 && m.entity < 0 {
@@ -59,7 +59,7 @@ func (r *resolver) describedPerson(i int) {
 		m.entity, m.how, m.sure = sole, onlyHolder, 0.8
 		return
 	}
-	if m.to == m.head+1 || r.ofChildren(m) { // "the head of the largest farm group" is somebody new
+	if m.to == m.head+1 || r.ofChildren(m) || r.toks[m.head+1].fold == "from" && narrower(d.head) == nil { // "the head of the largest farm group" is somebody new
 		r.salientPerson(i, d)
 	}
 	if m.entity < 0 && (m.to == m.head+1 || !r.toks[m.head+1].anyOf("for", "with", "at")) {

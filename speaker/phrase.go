@@ -206,7 +206,7 @@ func (c *chunker) attach(m *mention) {
 			m.to = c.nameAfterNoun(n)
 			return
 		}
-		if n, ok := c.at(m.to + 1); ok && n.kind == byName && m.plural && n.nameTo-n.nameFrom > 1 && c.toks[m.to].anyOf("from", "to", "with", "on") && c.toks[n.nameFrom].is(lexicon.Given) && !c.toks[n.nameFrom].is(lexicon.Place) {
+		if n, ok := c.at(m.to + 1); ok && n.kind == byName && (m.plural || m.class&personHead == 0) && n.nameTo-n.nameFrom > 1 && c.toks[m.to].anyOf("from", "to", "with", "on") && c.toks[n.nameFrom].is(lexicon.Given) && !c.toks[n.nameFrom].is(lexicon.Place) {
 			return // "a letter to shareholders from Ann Lee"
 		}
 		n, ok := c.object(m.to + 1)
