@@ -26,9 +26,10 @@ var suffixes = map[string]string{
 // familyFirst are surnames of languages that print them first. A name that
 // begins with one is read so when what follows is a given name of that
 // language, as the hyphen or the short words show.
-var familyFirst = set("ahn ban bae cai chang chen cheng choi chung deng fang gao guo han he hu huang jang jeon " +
-	"jiang jung kang kim lai lee li liang lin liu ma mao moon oh pan park peng roh ryu shin song sun " +
-	"tang tsai wang wei wen wu xi xie xu yang yoon zhang zhao zheng zhou zhu")
+var familyFirst = set("ahn bae ban cai chan chang chen cheng cheung choi chua chung deng fang fung gao goh guo han " +
+	"he hu huang jang jeon jiang jung kang kim koh kwok lai lee leung li liang lim lin liu ma mao " +
+	"moon nguyen oh ong pan park peng pham quek roh ryu shin song sun tang teo toh tran tsai " +
+	"tsang wang wei wen wong wu xi xie xu yang yeo yip yoon zhang zhao zheng zhou zhu")
 
 // honours follow a name and are no part of it.
 var honours = set("phd md mp mep msp qc kc obe mbe cbe esq ret")
