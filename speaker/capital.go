@@ -257,6 +257,9 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 				split-- // "Minister for Transport Sun Wei Ming"
 			}
 		}
+		if t := &c.toks[split]; t.first && t.lex.Class == lexicon.Common && to-split >= 3 && c.toks[split+1].is(lexicon.Given) {
+			split++ // "Safety Jaylen Roark"
+		}
 		if c.toks[split].first && c.toks[split].is(lexicon.RolePlural) && to-split >= 2 {
 			split++ // "Winemakers Paolo and Gianni"
 		}

@@ -192,8 +192,9 @@ func (c *chunker) orgPair(i, k int) int {
 	for to < k+maxOrg && c.inOrg(to) && c.toks[to].is(lexicon.OrgWord|lexicon.OrgNoun) {
 		to++
 	}
+	workers := k-i >= 2 && i > 0 && c.toks[i-1].fold == "the" && c.toks[to-1].is(lexicon.RolePlural) // "the United Food and Commercial Workers"
 	switch {
-	case to == k+1 || c.toks[to-1].is(lexicon.RolePlural|lexicon.Demonym):
+	case to == k+1 || c.toks[to-1].is(lexicon.RolePlural|lexicon.Demonym) && !workers:
 		return 0
 	case to >= k+3 && (c.toks[to-1].is(lexicon.OrgWord|lexicon.OrgNoun) || c.toks[to-1].anyOf("enforcement", "protection")):
 		return to
