@@ -69,15 +69,15 @@ func (r *resolver) appositions() {
 }
 
 // identified joins a description with the name that is given for it: "The driver,
-// later identified as Eve Lott,".
+// later identified as Eve Lott,", "a grower, who gave his name only as Abu Faris,".
 func (r *resolver) identified() {
 	for i, m := range r.mentions[:max(0, len(r.mentions)-1)] {
 		name := r.mentions[i+1]
 		as := name.from - 1
-		if m.kind != byDescription || m.entity >= 0 || m.plural || m.class&personHead == 0 || name.kind != byName || name.entity < 0 || as < m.to+1 || as > m.to+4 {
+		if m.kind != byDescription || m.entity >= 0 || m.plural || m.class&personHead == 0 || name.kind != byName || name.entity < 0 || as < m.to+1 || as > m.to+7 {
 			continue
 		}
-		if r.toks[as].fold == "as" && r.toks[as-1].anyOf("identified", "named") && r.entities[name.entity].kind == Person {
+		if r.toks[as].fold == "as" && r.toks[as-1].anyOf("identified", "named", "name", "only", "himself", "herself") && r.entities[name.entity].kind == Person {
 			m.entity, m.how = name.entity, "is identified as that"
 			r.entities[name.entity].person = true
 		}

@@ -97,7 +97,7 @@ func (c *chunker) nameAtStart(i int) bool {
 	if t.is(head|lexicon.RoleMod|lexicon.Demonym|speechVerb|lexicon.Title) || t.has(lexicon.Participle) {
 		return t.is(lexicon.Title)
 	}
-	if strings.HasSuffix(t.fold, "ing") || strings.HasSuffix(t.fold, "ly") || strings.HasSuffix(t.fold, "tion") && !c.names.within[t.fold] {
+	if strings.HasSuffix(t.fold, "ing") || strings.HasSuffix(t.fold, "ly") || endsAbstract(t.fold) && !c.names.within[t.fold] {
 		return false
 	}
 	// What stands after it tells: a verb, a possessive, a comma or a colon.
@@ -115,6 +115,12 @@ func (c *chunker) nameAtStart(i int) bool {
 		return false // "Preys on our fears"
 	}
 	return !c.names.lower[t.fold]
+}
+
+// endsAbstract reports whether a word has the ending of a noun for what is no person:
+// Translation, Inadvertence.
+func endsAbstract(w string) bool {
+	return strings.HasSuffix(w, "tion") || strings.HasSuffix(w, "ence") || strings.HasSuffix(w, "ness") || strings.HasSuffix(w, "ment") || strings.HasSuffix(w, "ity")
 }
 
 // joined reports whether an ampersand joins the word at i to a capital.

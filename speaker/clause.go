@@ -112,7 +112,7 @@ func (f *folded) opensWithPlace(i int) bool {
 		u := &f.units[k]
 		switch {
 		case u.Set&setEnd != 0:
-			return f.units[k+1].Set&setPrep != 0 && contains([]string{"in", "on", "at"}, f.units[k+1].Word)
+			return f.units[k+1].Set&setPrep != 0 && contains([]string{"in", "on", "at", "after", "before", "during", "following", "since", "until"}, f.units[k+1].Word)
 		case u.Set&(setQuote|setVerb|setParticiple|setConj|setPronoun) != 0:
 			return false
 		}

@@ -189,6 +189,9 @@ func (c *chunker) orgPair(i, k int) int {
 		return 0
 	}
 	to := c.ordinaries(k + 1)
+	if to == k+1 && k+2 < len(c.toks) && c.inOrg(k+1) && c.toks[k+1].lex.Class == 0 {
+		to = c.ordinaries(k + 2) // "Peak and Pennine Lodges Ltd"
+	}
 	for to < k+maxOrg && c.inOrg(to) && c.toks[to].is(lexicon.OrgWord|lexicon.OrgNoun) {
 		to++
 	}

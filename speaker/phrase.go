@@ -142,7 +142,7 @@ func (c *chunker) genderOf(m mention) lexicon.Gender {
 	g := lexicon.Unknown
 	for k := m.from; k < m.to && g == lexicon.Unknown; k++ {
 		t := &c.toks[k]
-		if (k < m.nameFrom || !m.named()) && k > m.owner && t.is(lexicon.Title|personHead) && (t.lex.Gender == lexicon.Male || t.lex.Gender == lexicon.Female) {
+		if (k < m.nameFrom || !m.named()) && k > m.owner && t.is(lexicon.Title|personHead) && (t.is(lexicon.Title) || !t.is(lexicon.Given)) && (t.lex.Gender == lexicon.Male || t.lex.Gender == lexicon.Female) {
 			if m.named() && (strings.HasSuffix(t.fold, "man") || t.fold == "lord" && k+1 < m.nameFrom) {
 				break
 			}

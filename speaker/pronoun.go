@@ -287,7 +287,7 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 			s += 2 // somebody new, at the end of the sentence before
 		}
 	}
-	if p.subject && r.toks[p.from].first {
+	if p.subject && r.leadsSentence(p) {
 		s++ // what the sentence is about
 		if d == 1 && m.kind == byPronoun && r.paras[p.from] == r.paras[m.from] {
 			s += 1.5
@@ -303,6 +303,11 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 		s -= 5
 	}
 	return s
+}
+
+// leadsSentence reports whether a mention stands first in its sentence, a "but" apart.
+func (r *resolver) leadsSentence(p *mention) bool {
+	return r.toks[p.from].first || p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].anyOf("but", "and", "yet", "so")
 }
 
 // answers reports whether a mention begins its sentence, or follows the quote there,
