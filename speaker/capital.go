@@ -348,7 +348,7 @@ func (c *chunker) givenLike(t *token) bool {
 
 // isRoleName reports whether the capitals are no name but a role.
 func (c *chunker) isRoleName(from, to int) bool {
-	if n, e := c.phrase(from); n == to-from && n > 1 && e.Is(lexicon.Demonym) && from > 0 && c.toks[from-1].text == "the" {
+	if n, e := c.phrase(from); n == to-from && n > 1 && e.Is(lexicon.Demonym) && from > 0 && c.toks[from-1].fold == "the" && !c.toks[from-1].cap {
 		return true // "the New Zealander"
 	}
 	last := &c.toks[to-1]

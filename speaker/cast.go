@@ -30,6 +30,7 @@ type entity struct {
 	first    int   // the mention that introduced it
 	count    int   // mentions
 	last     int   // the latest mention while resolving
+	kin      bool  // introduced by the given name, as somebody's relative
 	bare     int   // the latest mention by a surname alone, -1
 	subjects []int // the mentions by full name that are subjects
 	placed   bool  // stands after a preposition of place somewhere
@@ -238,6 +239,9 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	}
 	if id < 0 {
 		id = c.pick(c.byFirst[parts[0]], m, index, nil)
+		if id >= 0 && m.from > 1 && ts[m.from-1].text == "," && ts[m.from-2].is(lexicon.Kin) {
+			c.entities[id].kin = true // "his granddaughter, Celia,"
+		}
 		if m.title && id >= 0 && !c.entities[id].person {
 			id = -1 // only of a person: "Sir Digby", "Ms. Siriporn"
 		}
@@ -352,6 +356,12 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 		if e.likePerson() != b.likePerson() {
 			if e.likePerson() {
 				best = id // Delia Marsh, not her shop, Sweet Marsh
+			}
+			continue
+		}
+		if tail != nil && e.kin != b.kin {
+			if b.kin {
+				best = id // of a family the one called Lee, not his daughter, Ann
 			}
 			continue
 		}

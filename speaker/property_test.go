@@ -85,8 +85,9 @@ func restyle(opening, closing string) func(string) string {
 // wrapped.
 func wrap(s string) string {
 	const width, shortest = 72, 1500
-	if len(s) < shortest || !strings.Contains(s, "\n\n") {
-		return s
+	lines := strings.Count(strings.ReplaceAll(s, "\n\n", ""), "\n")
+	if len(s) < shortest || !strings.Contains(s, "\n\n") || lines > 0 {
+		return s // or its lines are paragraphs
 	}
 	var b strings.Builder
 	for line := range strings.SplitSeq(s, "\n") {
@@ -134,8 +135,9 @@ func plain(s string) string {
 	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
 }
 
-// shown is a name or a role, on which spaces and invisible characters leave no trace.
-func shown(s string) string { return norm.NFC.String(straighten(s)) }
+// shown is a name or a role, on which spaces and invisible characters leave no trace,
+// and in which a nickname has the marks of its report.
+func shown(s string) string { return plain(s) }
 
 // TestTypography expects the same attributions whatever the typography.
 func TestTypography(t *testing.T) {

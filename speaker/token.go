@@ -105,7 +105,8 @@ func (z *tokenizer) insides() [][]token {
 	z.out = tokenPool.take(size/bytesAToken + 2*len(z.runs))
 	for i, r := range z.runs {
 		z.fresh = len(z.out)
-		z.words(r.Start, r.End)
+		quoted := z.src[r.Start:r.End]
+		z.words(r.Start, r.Start+len(strings.TrimRight(quoted, closers))) // a closing ’ would seem a possessive's
 		ends[i] = len(z.out)
 	}
 	out := make([][]token, len(z.runs))

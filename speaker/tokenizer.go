@@ -77,7 +77,7 @@ func (z *tokenizer) sentenceAfterAbbreviation(last, next *token) bool {
 	if last.is(lexicon.Title) && !contains([]string{"jr", "sr"}, last.fold) || utf8.RuneCountInString(last.text) == 2 {
 		return false
 	}
-	return z.lex.Word(lexicon.Fold(z.src[next.Start:next.End])).Is(lexicon.Function)
+	return z.lex.Word(lexicon.Fold(visible(z.src[next.Start:next.End]))).Is(lexicon.Function)
 }
 
 // endsSentence reports whether the quoted run ends with a full stop or the like.
@@ -111,7 +111,7 @@ func (z *tokenizer) words(from, to int) {
 			i += n
 		case isWordRune(r) || (r == '$' || r == '£' || r == '€' || r == '#' || r == '@') && i+n < to && isWordRune(runeAt(z.src[i+n:to])):
 			end := z.wordEnd(i, to)
-			if end == i+1 && end+2 < to && z.src[end] == '/' && z.src[end+2] == ' ' && inList(particle, z.src[i:end+2]) {
+			if end == i+1 && end+2 < to && z.src[end] == '/' && !isWordRune(runeAt(z.src[end+2:])) && inList(particle, z.src[i:end+2]) {
 				end += 2 // "Priya d/o Raman"
 			}
 			i = z.word(i, end)
@@ -257,7 +257,7 @@ func (z *tokenizer) initialI(i, end int) bool {
 	if n := len(z.out); n > z.fresh && z.out[n-1].dot && len(z.out[n-1].fold) == 1 {
 		return true
 	}
-	rest := strings.TrimPrefix(z.src[end+1:], " ")
+	rest := afterSpace(z.src[end+1:])
 	return len(rest) > 2 && rest[0] >= 'A' && rest[0] <= 'Z' && rest[1] == '.'
 }
 
@@ -269,7 +269,13 @@ func (z *tokenizer) namesX(raw string) bool {
 
 // digitAfter reports whether a number follows the space that s begins with: "No. 2".
 func digitAfter(s string) bool {
-	return len(s) > 1 && s[0] == ' ' && isDigit(s[1])
+	rest := afterSpace(s)
+	return len(rest) > 0 && len(rest) < len(s) && isDigit(rest[0])
+}
+
+// afterSpace is s from its first rune that shows.
+func afterSpace(s string) string {
+	return strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) })
 }
 
 // hasParticle reports whether a word is a name written with a small particle:
