@@ -168,7 +168,7 @@ func (c *chunker) nameEnd(i int) int {
 		case inList(particle, t.fold) && !t.first && c.particle(end):
 			end++
 			continue
-		case org && contains([]string{"of", "for", "and", "on"}, t.fold):
+		case org && t.anyOf("of", "for", "and", "on") && !inList(minister, c.toks[end-1].fold):
 			if n := c.orgTail(end); n > 0 {
 				end = n
 				continue
@@ -273,6 +273,9 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 			split = from
 		}
 	}
+	if !org && to-split == 1 && inList(minister, c.toks[split].fold) {
+		split = from // "the Honourable Minister"
+	}
 	if !org && split == from && to-from >= 1 && c.isRoleName(from, to) {
 		m.class = c.toks[to-1].lex.Class & head
 		if m.class == 0 {
@@ -372,7 +375,10 @@ func (c *chunker) isRoleName(from, to int) bool {
 // absorb adds the name that stands right after a role and what belongs to it:
 // "vice president for government affairs Todd Brinkerhoff".
 func (c *chunker) absorb(m *mention) {
-	if m.kind != byDescription || m.class&lexicon.Role == 0 || m.plural || m.to >= len(c.toks) || !c.isName(m.to) || !c.toks[m.to].is(lexicon.Given|lexicon.Title) {
+	if m.kind != byDescription || m.class&lexicon.Role == 0 || m.plural || m.to >= len(c.toks) || !c.isName(m.to) {
+		return
+	}
+	if !c.toks[m.to].is(lexicon.Given|lexicon.Title) && !c.afterPortfolio(m) {
 		return
 	}
 	m.kind, m.title = byName, true

@@ -202,6 +202,10 @@ func (c *chunker) attach(m *mention) {
 		if m.to+1 >= len(c.toks) || !c.toks[m.to].anyOf("of", "for", "at", "from", "in", "with", "on", "to") {
 			return
 		}
+		if end := c.portfolioEnd(m); end > 0 {
+			m.to = end
+			return
+		}
 		if n, ok := c.at(m.to + 1); ok && n.kind == byName && c.nameAfterNoun(n) > n.from {
 			m.to = c.nameAfterNoun(n)
 			return

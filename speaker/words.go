@@ -25,10 +25,13 @@ const (
 	honorific
 	irregular
 	masthead
+	minister
 	number
 	office
 	outsider
 	particle
+	portfolio
+	portfolioWord
 	postalCode
 	postNominal
 	public
@@ -44,7 +47,7 @@ const (
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
 	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "child": child, "company": company, "event": event, "fraction": fractionNoun, "honorific": honorific,
-	"irregular": irregular, "masthead": masthead, "number": number, "office": office, "outsider": outsider, "particle": particle, "postal": postalCode, "postnominal": postNominal, "public": public, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "trade": trade, "twosome": twosome, "utter": utter,
+	"irregular": irregular, "masthead": masthead, "minister": minister, "number": number, "office": office, "outsider": outsider, "particle": particle, "portfolio": portfolio, "portfoliowords": portfolioWord, "postal": postalCode, "postnominal": postNominal, "public": public, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "trade": trade, "twosome": twosome, "utter": utter,
 }
 
 // listed is what words.txt says of a word.
