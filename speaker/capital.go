@@ -156,8 +156,8 @@ func (c *chunker) nameEnd(i int) int {
 		case t.fold == "'s" && c.firm(i, end):
 			end, org = end+1, true
 			continue
-		case c.roleWords(end) > 0:
-			return end
+		case c.roleWords(end) > 0 || org && t.dot && t.is(lexicon.Title) && !t.is(lexicon.OrgWord) && c.capital(end+1):
+			return end // "the Joint Chiefs of Staff Gen. Lee"
 		case c.isName(end) && c.toks[end-1].kind != mark:
 			org = org || t.is(lexicon.OrgWord) && !t.is(lexicon.Given)
 			end++

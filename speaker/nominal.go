@@ -36,6 +36,10 @@ func (c *chunker) nominal(p *phrase, start, i int) (next int, more bool) {
 		return c.passMark(p, i)
 	case t.fold == "'s":
 		return past(i, c.possess(p, i))
+	case i == start && c.ministerOf(i) > 0:
+		end := c.ministerOf(i)
+		p.noun(end-1, lexicon.Entry{Class: lexicon.Role})
+		return end, true
 	case t.cap && c.orgEnd(i) > 0 && !c.named(p, i):
 		p.name(i, c.orgEnd(i), lexicon.Entry{Class: lexicon.OrgWord})
 		return p.nameTo, true
@@ -229,7 +233,7 @@ func endsPlural(w string) bool {
 // its name, 0 when it doesn't: "Rear Admiral (ret.) James Hollis".
 func (c *chunker) aside(p *phrase, i int) int {
 	const longest = 3
-	if c.toks[i].text != "(" || i == 0 || !c.toks[i-1].is(lexicon.Title|lexicon.Role) || p.nameTo == i && !c.toks[i-1].is(lexicon.Title) {
+	if c.toks[i].text != "(" || i == 0 || !c.toks[i-1].is(lexicon.Title|lexicon.Role) && !(p.head == i-1 && p.class&lexicon.Role != 0) || p.nameTo == i && !c.toks[i-1].is(lexicon.Title) {
 		return 0
 	}
 	for k := i + 1; k < len(c.toks) && k <= i+1+longest; k++ {

@@ -233,6 +233,17 @@ func (c *chunker) nameAfterNoun(m mention) int {
 	for k > m.from && c.toks[k-1].is(lexicon.Title) && c.toks[k-1].cap {
 		k--
 	}
+	first := m.from
+	if c.toks[first].is(lexicon.Det) {
+		first++
+	}
+	org := c.orgEnd(first)
+	if n, e := c.phrase(first); e.Is(lexicon.OrgWord) {
+		org = max(org, first+n)
+	}
+	if k > first && k <= org && org < m.nameFrom {
+		return org // "of the Joint Chiefs of Staff Gen. Lee"
+	}
 	if k > m.from && k < m.nameFrom && !c.toks[k-1].cap && !c.toks[k-1].is(lexicon.Function) &&
 		(inList(honorific, c.toks[k].fold) || !c.toks[k-1].is(lexicon.RoleMod|personHead)) {
 		return k
