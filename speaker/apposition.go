@@ -129,7 +129,11 @@ func (r *resolver) pastBracket(i int) (end, next int) {
 // to the mention by name: "Its author, glaciologist Dr Ann Lee".
 func (r *resolver) unknownRole(i, next int) bool {
 	m := r.mentions[next]
-	return m.kind == byName && m.entity >= 0 && r.entities[m.entity].kind == Person && (m.title || m.nameTo-m.nameFrom > 1) && m.from == i+1 && r.toks[i].kind == word && !r.toks[i].cap && r.toks[i].lex.Class&^lexicon.Common == 0 && !inList(irregular, r.toks[i].fold) && !r.participle(i)
+	if m.kind != byName || m.from != i+1 || m.entity < 0 || r.entities[m.entity].kind != Person || !m.title && m.nameTo-m.nameFrom == 1 {
+		return false
+	}
+	t := &r.toks[i]
+	return t.kind == word && !t.cap && t.lex.Class&^lexicon.Common == 0 && !inList(irregular, t.fold) && !r.participle(i)
 }
 
 // pastClause is the comma after what follows mention i, a participle or a clause with

@@ -257,11 +257,8 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 				split = k + 1
 			}
 		}
-		if n := to - split; n >= 3 && !c.toks[split].is(lexicon.Given|lexicon.Title|lexicon.Surname) && c.toks[to-2].is(lexicon.Given) && (c.toks[split].caps && len(c.toks[split].fold) <= 4 && !isInitials(c.toks[split].fold) || c.toks[split].is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun)) {
+		if to-split >= 3 && c.toks[to-2].is(lexicon.Given) && noGiven(&c.toks[split]) {
 			split = to - 2 // "Former Wallaby Mitch Corrigan"
-			if t := &c.toks[split-1]; split-1 > from && t.is(lexicon.Surname) && t.is(lexicon.OrgWord) {
-				split-- // "Minister for Transport Sun Wei Ming"
-			}
 		}
 		if t := &c.toks[split]; t.first && t.lex.Class == lexicon.Common && to-split >= 3 && c.toks[split+1].is(lexicon.Given) {
 			split++ // "Safety Jaylen Roark"
@@ -293,6 +290,15 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 		m.suffix = generations[c.toks[split-1].fold]
 	}
 	m.gender = c.genderOf(*m)
+}
+
+// noGiven reports whether a capital before a full name is rather part of a role than of
+// the name: "former", "MEP".
+func noGiven(t *token) bool {
+	if t.is(lexicon.Given | lexicon.Title | lexicon.Surname) {
+		return false
+	}
+	return t.caps && len(t.fold) <= 4 && !isInitials(t.fold) || t.is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun)
 }
 
 // generations are words before a surname, with the suffix of the name they mean.

@@ -85,7 +85,14 @@ func opensPhrase(t *token) bool {
 // speaks reports whether a phrase without a known head, which ends at end, is
 // the subject of a verb of speech: "this look-alike declared".
 func (c *chunker) speaks(p phrase, end int) bool {
-	return p.det >= 0 && end > p.det+1 && end < len(c.toks) && !c.toks[end-1].is(lexicon.TimeWord|lexicon.Adverb|lexicon.Pronoun) && !c.toks[end-1].anyOf("ago") && c.toks[end-1].kind == word && (inList(tagVerb, c.toks[end].fold) || contains(possessives, c.toks[p.det].fold) && c.toks[end].is(lexicon.Say|lexicon.Tell|lexicon.Call))
+	if p.det < 0 || end <= p.det+1 || end >= len(c.toks) {
+		return false
+	}
+	last, verb := &c.toks[end-1], &c.toks[end]
+	if last.kind != word || last.is(lexicon.TimeWord|lexicon.Adverb|lexicon.Pronoun) || last.fold == "ago" {
+		return false
+	}
+	return inList(tagVerb, verb.fold) || contains(possessives, c.toks[p.det].fold) && verb.is(lexicon.Say|lexicon.Tell|lexicon.Call)
 }
 
 // begins reports whether a phrase without a determiner may begin at i.
@@ -272,7 +279,13 @@ func (c *chunker) object(i int) (int, bool) {
 			return k + words, true // "a conference call"
 		}
 		t := &c.toks[k]
-		if t.kind != word || t.is(lexicon.Function|lexicon.TimeWord) || c.isFinite(k) && !(k == i+1 && c.toks[i].is(lexicon.Det) && t.has(lexicon.Third)) || strings.HasSuffix(t.fold, "ing") && !c.closesAt(k+1) || n > 0 && (inList(irregular, t.fold) || c.isName(k) && t.is(lexicon.Title|lexicon.Given)) {
+		if t.kind != word || t.is(lexicon.Function|lexicon.TimeWord) || strings.HasSuffix(t.fold, "ing") && !c.closesAt(k+1) {
+			break
+		}
+		if c.isFinite(k) && !(k == i+1 && c.toks[i].is(lexicon.Det) && t.has(lexicon.Third)) {
+			break
+		}
+		if n > 0 && (inList(irregular, t.fold) || c.isName(k) && t.is(lexicon.Title|lexicon.Given)) {
 			break
 		}
 		k++

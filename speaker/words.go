@@ -46,8 +46,12 @@ const (
 
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
-	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "child": child, "company": company, "event": event, "fraction": fractionNoun, "honorific": honorific,
-	"irregular": irregular, "masthead": masthead, "minister": minister, "number": number, "office": office, "outsider": outsider, "particle": particle, "portfolio": portfolio, "portfoliowords": portfolioWord, "postal": postalCode, "postnominal": postNominal, "public": public, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing, "trade": trade, "twosome": twosome, "utter": utter,
+	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "child": child,
+	"company": company, "event": event, "fraction": fractionNoun, "honorific": honorific, "irregular": irregular,
+	"masthead": masthead, "minister": minister, "number": number, "office": office, "outsider": outsider,
+	"particle": particle, "portfolio": portfolio, "portfoliowords": portfolioWord, "postal": postalCode, "postnominal": postNominal,
+	"public": public, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing,
+	"trade": trade, "twosome": twosome, "utter": utter,
 }
 
 // listed is what words.txt says of a word.
