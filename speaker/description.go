@@ -315,6 +315,9 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 	if e.kind != Person || !e.personal() && (!e.likePerson() || e.placed || e.endsCommon()) || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) {
 		return false
 	}
+	if contains(d.words, "former") && e.hasRole(d.head+"-elect") {
+		return false
+	}
 	if inList(child, d.head) && e.isParent() {
 		return false // "the boy" is hardly the boy's father
 	}
