@@ -22,7 +22,7 @@ func attributor(t testing.TB) *speaker.Attributor {
 	return a
 }
 
-// fixtureReports are the reports of all fixtures, without repeats.
+// fixtureReports are the reports of all fixtures, without repeats; with -short a fifth.
 func fixtureReports(t testing.TB) []report.Report {
 	t.Helper()
 	cases, err := check.Load("../fixtures")
