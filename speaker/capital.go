@@ -381,12 +381,13 @@ func (c *chunker) isRoleName(from, to int) bool {
 // absorb adds the name that stands right after a role and what belongs to it:
 // "vice president for government affairs Todd Brinkerhoff".
 func (c *chunker) absorb(m *mention) {
-	if m.kind != byDescription || m.class&lexicon.Role == 0 || m.plural || m.to >= len(c.toks) || !c.isName(m.to) {
-		return
+	if m.kind == byDescription && m.class&lexicon.Role != 0 && !m.plural && m.to < len(c.toks) && c.isName(m.to) && c.toks[m.to].is(lexicon.Given|lexicon.Title) {
+		c.takeName(m)
 	}
-	if !c.toks[m.to].is(lexicon.Given|lexicon.Title) && !c.afterPortfolio(m) {
-		return
-	}
+}
+
+// takeName makes the name right after a role the mention's.
+func (c *chunker) takeName(m *mention) {
 	m.kind, m.title = byName, true
 	m.nameFrom, m.to = m.to, c.nameEnd(m.to)
 	for m.nameFrom < m.to-1 && c.toks[m.nameFrom].is(lexicon.Title) && !c.toks[m.nameFrom].is(lexicon.Given) {

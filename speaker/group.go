@@ -38,13 +38,7 @@ func (r *resolver) group(i int, they bool) {
 // how much its sentence is about it.
 func (r *resolver) prominence(k, i int) float64 {
 	p := r.mentions[k]
-	s := r.nearness(p, k, i)
-	switch {
-	case p.subject && p.inner:
-		s += 1.5
-	case p.subject:
-		s += 3
-	}
+	s := r.nearness(p, k, i) + p.subjecthood()
 	if r.speaks[k] || p.says {
 		s += 2
 	}

@@ -211,6 +211,7 @@ func (c *chunker) attach(m *mention) {
 		}
 		if end := c.portfolioEnd(m); end > 0 {
 			m.to = end
+			c.takeName(m)
 			return
 		}
 		if n, ok := c.at(m.to + 1); ok && n.kind == byName && c.nameAfterNoun(n) > n.from {

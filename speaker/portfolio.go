@@ -13,7 +13,7 @@ func (c *chunker) portfolioEnd(m *mention) int {
 	if end > 0 && end+2 < len(c.toks) && c.toks[end].text == "(" && c.toks[end+2].text == ")" {
 		end += 3 // "Commissioner of Police (Traffic) Ann Lee"
 	}
-	if end == 0 || end >= len(c.toks) || !c.capital(end) || !c.bearsName(end) {
+	if end == 0 || end >= len(c.toks) || !c.isName(end) || !c.bearsName(end) {
 		return 0
 	}
 	return end
@@ -81,9 +81,4 @@ func (c *chunker) bearsName(i int) bool {
 		return false
 	}
 	return end-i > 1 || first.lex.Class&^(lexicon.Surname|lexicon.Given) == 0
-}
-
-// afterPortfolio reports whether the name after a mention is that of the minister.
-func (c *chunker) afterPortfolio(m *mention) bool {
-	return (inList(portfolio, c.toks[m.to-1].fold) || c.toks[m.to-1].text == ")") && c.isMinister(m) && c.bearsName(m.to)
 }

@@ -231,6 +231,17 @@ func (r *resolver) nearness(p *mention, k, i int) float64 {
 	return 10 - 2.8*float64(min(d, 8)) - 0.05*float64(i-k)
 }
 
+// subjecthood is what being a subject adds to nearness, less within what somebody says.
+func (m *mention) subjecthood() float64 {
+	switch {
+	case m.subject && m.inner:
+		return 1.5
+	case m.subject:
+		return 3
+	}
+	return 0
+}
+
 // salience is how likely the pronoun i means p, which is the mention k or its owner.
 func (r *resolver) salience(p *mention, k, i int) float64 {
 	m := r.mentions[i]
@@ -241,13 +252,8 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 		e = &entity{gender: p.gender}
 	}
 	d := r.toks[m.head].sent - r.toks[p.head].sent
-	s := r.nearness(p, k, i)
-	switch {
-	case p.subject && p.inner:
-		s += 1.5
-	case p.subject:
-		s += 3
-	case p.oblique:
+	s := r.nearness(p, k, i) + p.subjecthood()
+	if p.oblique && !p.subject {
 		s--
 	}
 	if p.owner >= 0 || p.kind != byPronoun && p.to < len(r.toks) && r.toks[p.to].fold == "'s" {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quotes/speaker/lexicon"
+	"quotes/speaker/name"
 )
 
 // variant is one way to write an entity's name.
@@ -167,7 +168,7 @@ func oneEdit(a, b string) bool {
 func (c *cast) noteInitials() {
 	const shortest = 3 // letters
 	for id, e := range c.entities {
-		key := initials(e.names[0].parts)
+		key := name.Acronym(e.names[0].parts, small)
 		if e.person || len(key) < shortest {
 			continue
 		}
@@ -178,13 +179,5 @@ func (c *cast) noteInitials() {
 	}
 }
 
-// initials are the first letters of the words of a name, the small ones apart.
-func initials(parts []string) string {
-	var b strings.Builder
-	for _, p := range parts {
-		if p != "" && !lexicon.Builtin().Word(p).Is(lexicon.Function) {
-			b.WriteByte(p[0])
-		}
-	}
-	return b.String()
-}
+// small reports whether a word has no letter in an acronym: of, and.
+func small(w string) bool { return lexicon.Builtin().Word(w).Is(lexicon.Function) }

@@ -260,7 +260,7 @@ func (p *people) thing(a alias, things map[string]personID) personID {
 func (p *people) acronyms(things map[string]personID) {
 	full := map[string]personID{}
 	for key, id := range things {
-		if short := initialsOf(key); len(short) > 1 {
+		if short := acronymOf(key); len(short) > 1 {
 			if other, taken := full[short]; taken && other != id {
 				full[short] = nobody
 			} else if !taken {
@@ -279,21 +279,16 @@ func (p *people) acronyms(things map[string]personID) {
 	}
 }
 
-// initialsOf is the acronym of a name of several words, without its small words.
-func initialsOf(key string) string {
+// acronymOf is the acronym of a name of several words, without its small words.
+func acronymOf(key string) string {
 	words := strings.Fields(key)
 	if len(words) < 2 {
 		return ""
 	}
-	var b strings.Builder
-	for _, w := range words {
-		if class, known := classes[w]; known && class == functionWord {
-			continue
-		}
-		r, _ := utf8.DecodeRuneInString(w)
-		b.WriteRune(r)
-	}
-	return b.String()
+	return name.Acronym(words, func(w string) bool {
+		class, known := classes[w]
+		return known && class == functionWord
+	})
 }
 
 // name chooses what to call each person: the full name that most sources
