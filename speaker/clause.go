@@ -47,7 +47,13 @@ func (f *folded) markStarts() {
 // joined reports whether the mention at unit i is one subject with the mention
 // before it: "that he and Hall", "said the council and its allies".
 func (f *folded) joined(i int) bool {
-	return i > 1 && f.units[i-1].Word == "and" && f.units[i-2].Set&setMention != 0 && f.units[i-2].Set&(setEmbedded|setClause) != 0
+	return i > 1 && f.units[i-1].Word == "and" && f.units[i-2].Set&setMention != 0 && (f.units[i-2].Set&(setEmbedded|setClause) != 0 || f.joinsObject(i))
+}
+
+// joinsObject reports whether the name at unit i is no subject either when the one
+// joined with it isn't: "ran it in Iowa and New Hampshire using old words".
+func (f *folded) joinsObject(i int) bool {
+	return f.units[i].Set&setName != 0 && f.units[i-2].Set&(setName|setOblique) == setName|setOblique && i+1 < len(f.units) && f.units[i+1].Set&setParticiple != 0
 }
 
 // clauseOfSpeech reports whether the mention at unit i begins what somebody
@@ -105,13 +111,14 @@ func (f *folded) embedded(i int) bool {
 }
 
 // opensWithPlace reports whether nothing but a phrase of place or time stands between
-// the start of the sentence and unit i: "In a post on X on Monday she wrote".
+// the start of the sentence, or of what a conjunction joins to it, and unit i: "In a post
+// on X on Monday she wrote".
 func (f *folded) opensWithPlace(i int) bool {
 	const longest = 10 // units
 	for k := i - 1; k >= max(0, i-longest); k-- {
 		u := &f.units[k]
 		switch {
-		case u.Set&setEnd != 0:
+		case u.Set&setEnd != 0, u.Set&(setConj|setPrep) == setConj:
 			return f.units[k+1].Set&setPrep != 0 && contains([]string{"in", "on", "at", "after", "before", "during", "following", "since", "until"}, f.units[k+1].Word)
 		case u.Set&(setQuote|setVerb|setParticiple|setConj|setPronoun) != 0:
 			return false

@@ -12,6 +12,12 @@ import (
 func (r *resolver) description(i int) {
 	m := r.mentions[i]
 	switch {
+	case r.isPair(i):
+		r.nameBoth(i)
+		return
+	case r.bothOf(m):
+		r.pairOf(i)
+		return
 	case m.plural || r.isMasthead(m):
 		return
 	case !m.definite:
@@ -140,12 +146,47 @@ func (r *resolver) pairOf(i int) {
 	const near = 4 // sentences
 	m := r.mentions[i]
 	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
-		p := r.mentions[k]
-		if p.plural && p.class == lexicon.RolePlural && r.toks[p.from].cap && k+2 < len(r.mentions) && r.mentions[k+1].from == p.from && r.mentions[k+2].to == p.to {
-			m.entity, m.how, m.sure = r.ensure(k), "the two named before", 0.9
+		if r.isPair(k) {
+			r.nameBoth(k)
+			m.entity, m.how, m.sure = r.mentions[k].entity, "the two named before", 0.9
 			return
 		}
 	}
+}
+
+// isPair reports whether mention k is of the two that follow it: "Ann Lee and Tom Kim".
+func (r *resolver) isPair(k int) bool {
+	p := r.mentions[k]
+	return p.plural && p.class == lexicon.RolePlural && k+2 < len(r.mentions) && r.mentions[k+1].from == p.from && r.mentions[k+2].to == p.to
+}
+
+// nameBoth names the pair of mention k by the full names of its two, without their titles.
+func (r *resolver) nameBoth(k int) {
+	if r.mentions[k].entity >= 0 {
+		return
+	}
+	e := r.entities[r.ensure(k)]
+	e.names[0].text = r.nameOf(k+1) + " and " + r.nameOf(k+2)
+}
+
+// nameOf is the name of whoever mention k is, or else its words.
+func (r *resolver) nameOf(k int) string {
+	m := r.mentions[k]
+	if m.entity >= 0 {
+		return r.entities[m.entity].name()
+	}
+	return textOf(r.src, r.toks, m.from, m.to)
+}
+
+// bothOf reports whether a mention is of two people named before: "both men", "the two
+// women".
+func (r *resolver) bothOf(m *mention) bool {
+	first := m.from
+	if r.toks[first].fold == "the" {
+		first++
+	}
+	two := r.toks[first].fold == "two" && first > 0 && r.toks[first-1].fold == "the"
+	return (two || r.toks[first].fold == "both") && (m.to == first+1 || r.toks[m.head].anyOf("men", "women"))
 }
 
 // sameUnnamed finds somebody without a name who was introduced just before:

@@ -13,6 +13,9 @@ func (an *analysis) answered(i int) bool {
 	return an.asks(i) && strings.HasPrefix(an.src[c.Start:c.End], "ask")
 }
 
+// longTurn is more than who asks says at once, in bytes, unless it is a question.
+const longTurn = 160
+
 // alternation: in an exchange of two, a paragraph that is a quote without a tag
 // is the other's when a question was asked or answered.
 func (an *analysis) alternation(p pass) {
@@ -27,6 +30,9 @@ func (an *analysis) alternation(p pass) {
 		}
 		if an.paraOf(b)-an.paraOf(a) != 1 || an.found[a].mention < 0 || an.found[b].mention < 0 || an.same(a, b) {
 			continue
+		}
+		if an.answered(a) && !an.asks(i) && an.runs[i].End-an.runs[i].Start > longTurn {
+			continue // the answer goes on
 		}
 		if an.asks(a) || an.asks(b) || contains(an.found[b].rules, p.name) {
 			an.inherit(i, a, p)

@@ -93,8 +93,10 @@ func (c *chunker) pair() {
 		return
 	}
 	a, b := c.out[n-2], c.out[n-1]
-	allies := b.kind == byDescription && b.plural && contains(possessives, c.toks[b.from].fold) // "Lee and her allies"
-	if a.kind != byName || b.kind != byName && !allies || a.oblique || a.to+1 != b.from || c.toks[a.to].fold != "and" || a.plural || !c.together(b.to) {
+	if a.kind != byName || a.plural || a.to+1 != b.from || c.toks[a.to].fold != "and" || b.kind != byName && !c.companion(b) {
+		return
+	}
+	if !c.saidBy(a.from, b.to) && (a.oblique || !c.together(b.to)) {
 		return
 	}
 	both := mention{from: a.from, to: b.to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1, inQuote: a.inQuote, entity: -1, rival: -1, subject: true, sure: 1}
@@ -102,15 +104,30 @@ func (c *chunker) pair() {
 	c.out[n].subject, c.out[n-1].subject = false, false
 }
 
+// companion reports whether a description is of those who belong to who was named
+// before: "Lee and her allies", "Lee and her husband".
+func (c *chunker) companion(m mention) bool {
+	return m.kind == byDescription && contains(possessives, c.toks[m.from].fold) && (m.plural || m.class&(lexicon.Kin|lexicon.Role) != 0)
+}
+
+// saidBy reports whether the tokens from from to to say who says the quote before
+// them: "“We won,” said Ann Lee and Tom Kim."
+func (c *chunker) saidBy(from, to int) bool {
+	return from > 1 && c.toks[from-2].kind == quoted && c.toks[from-1].is(lexicon.Say|lexicon.Tell) && c.isFinite(from-1) &&
+		(to >= len(c.toks) || c.toks[to].kind != word || c.toks[to].is(lexicon.Prep|lexicon.TimeWord|lexicon.Adverb))
+}
+
 // together reports whether what stands at i is done by several.
 func (c *chunker) together(i int) bool {
-	for ; i < len(c.toks) && c.toks[i].kind == word && (isAdverb(&c.toks[i]) || c.toks[i].fold == "both"); i++ {
+	for ; i < len(c.toks) && c.toks[i].kind == word && (isAdverb(&c.toks[i]) || isEach(&c.toks[i])); i++ {
 	}
 	if i+1 >= len(c.toks) {
 		return false
 	}
 	if c.toks[i].text == "," {
-		return c.toks[i+1].fold == "who" || c.toks[i+1].anyOf("both", "all") && c.verbAfterComma(i+1) > 0 // "Berg and Morse, both Tories, said"
+		m, ok := c.at(i + 1)
+		several := ok && m.plural && m.kind == byDescription || c.toks[i+1].anyOf("both", "all")
+		return c.toks[i+1].fold == "who" || several && c.verbAfterComma(i+1) > 0 // "Berg and Morse, the owners, said"
 	}
 	t := &c.toks[i]
 	return t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Base) || t.anyOf("have", "were", "are", "want") || strings.HasSuffix(t.fold, "ed") || inList(irregular, t.fold) && t.fold != "was")

@@ -174,6 +174,8 @@ func (c *chunker) unknownEnds(p *phrase, start, i int) bool {
 		return true // "in a way Ann Lee slammed"
 	case i > start && c.hasObject(i), !headless && p.nameTo == i && inList(irregular, t.fold):
 		return true // "a film showed Ann Lee", "Ann Lee met Senator Kim"
+	case !headless && p.class&lexicon.DocNoun != 0 && p.class&(personHead|lexicon.OrgNoun) == 0 && endsPlural(t.fold):
+		return true // "the letter urges staff"
 	case !headless:
 		return !c.compound(i) && !c.endsUnknown(p, i)
 	}

@@ -20,6 +20,9 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 	if p.det < 0 || p.det+1 >= len(c.toks) || !contains([]string{"one", "some", "many", "several", "most", "both", "others", "another", "few", "two", "three", "hundreds", "thousands", "dozens", "scores"}, c.toks[p.det].fold) {
 		return mention{}, false
 	}
+	if p.det > 0 && isEach(&c.toks[p.det]) && c.toks[p.det-1].cap && c.isFinite(p.det+1) {
+		return mention{}, false // "Lee and Kim both said"
+	}
 	m := several(p.det, p.det+1)
 	m.plural = !c.toks[p.det].anyOf("one", "another")
 	if c.toks[p.det+1].kind != word && p.det > 0 && c.toks[p.det-1].is(lexicon.Say) && c.toks[p.det-1].has(lexicon.Past) {

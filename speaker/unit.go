@@ -161,7 +161,7 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	if t.cap && !t.first && !t.caps {
 		u.Set &^= verbSets
 	}
-	if isAdverb(t) && n == 1 || e.Is(lexicon.Adverb) || contains([]string{"himself", "herself", "themselves", "itself"}, t.fold) {
+	if isEach(t) || isAdverb(t) && n == 1 || e.Is(lexicon.Adverb) || contains([]string{"himself", "herself", "themselves", "itself"}, t.fold) {
 		u.Set |= setAdverb
 	}
 	if u.Set&(setCall|setSay|setThink) != 0 && u.Set&setPastPart != 0 {
@@ -172,6 +172,7 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	}
 	if i > 0 && toks[i-1].kind == word && toks[i-1].is(lexicon.Det|lexicon.Prep) && !toks[i-1].is(lexicon.Conj|lexicon.Pronoun|lexicon.Adverb) && !toks[i-1].anyOf("to") && u.Set&(setBase|setThird) != 0 && u.Set&setPast == 0 {
 		u.Set &^= verbSets // "in order", "the claims"
+		return n, u
 	}
 	if u.Set&verbSets != 0 && !t.has(lexicon.Participle) && passive(toks, i) {
 		u.Set &^= verbSets
@@ -190,6 +191,10 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 	}
 	return n, u
 }
+
+// isEach reports whether a word says of several that each did something: "Lee and Kim
+// each called".
+func isEach(t *token) bool { return t.anyOf("each", "both") }
 
 // pluralNoun reports whether a word that can be a verb in the third person is a
 // noun after a name: "200 Pike emails", "Conservative claims of".
