@@ -72,6 +72,7 @@ func (a *Attributor) analyse(d quote.Document) *analysis {
 		p.run(an, p)
 	}
 	r.resolve()
+	an.headlineSpeaker(r)
 	return an
 }
 
