@@ -68,7 +68,8 @@ func (c *chunker) isName(i int) bool {
 	case surnameOnly(c.toks, i):
 		return true
 	case t.is(lexicon.TimeWord) && t.is(lexicon.Given) && !c.capital(i+1):
-		return c.names.surname[t.fold] && !c.dated(i) || c.names.given[t.fold] && c.tagged(i) // but "in August"
+		who := i+2 < len(c.toks) && c.toks[i+1].text == "," && isWho(c.toks, i+2)
+		return c.names.surname[t.fold] && !c.dated(i) || c.names.given[t.fold] && (c.tagged(i) || who) // but "in August"
 	case t.is(lexicon.TimeWord) && i > 0 && c.toks[i-1].is(lexicon.Title) && c.toks[i-1].cap && c.capital(i+1) && !c.toks[i+1].is(lexicon.TimeWord):
 		return true // "Pastor Sunday Adewusi"
 	case t.is(lexicon.NotName|lexicon.TimeWord) && !t.is(lexicon.Given) && !c.names.surname[t.fold]:
@@ -364,6 +365,9 @@ func (c *chunker) isRoleName(from, to int) bool {
 	if !last.is(lexicon.Demonym|lexicon.Role|lexicon.RolePlural|lexicon.Title) || last.is(lexicon.Given) && to-from > 1 {
 		return false
 	}
+	if last.caps && inList(postNominal, last.fold) && to-from > 1 && from > 0 && c.toks[from-1].fold == "the" && !c.toks[from].is(lexicon.Given|lexicon.Title) {
+		return true // "the North East MP"
+	}
 	if to-from == 1 && last.is(lexicon.Demonym) && from > 0 && c.toks[from-1].fold == "the" {
 		return true
 	}
@@ -381,7 +385,7 @@ func (c *chunker) isRoleName(from, to int) bool {
 // absorb adds the name that stands right after a role and what belongs to it:
 // "vice president for government affairs Todd Brinkerhoff".
 func (c *chunker) absorb(m *mention) {
-	if m.kind == byDescription && m.class&lexicon.Role != 0 && !m.plural && m.to < len(c.toks) && c.isName(m.to) && c.toks[m.to].is(lexicon.Given|lexicon.Title) {
+	if m.kind == byDescription && m.class&lexicon.Role != 0 && !m.plural && m.to < len(c.toks) && c.isName(m.to) && (c.toks[m.to].is(lexicon.Given|lexicon.Title) || m.to > m.head+1 && c.newName(m.to)) {
 		c.takeName(m)
 	}
 }

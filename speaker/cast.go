@@ -239,8 +239,8 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 	}
 	if id < 0 {
 		id = c.pick(c.byFirst[parts[0]], m, index, nil)
-		if id >= 0 && m.from > 1 && ts[m.from-1].text == "," && ts[m.from-2].is(lexicon.Kin) {
-			c.entities[id].kin = true // "his granddaughter, Celia,"
+		if id >= 0 && isKinBeside(ts, m) {
+			c.entities[id].kin = true
 		}
 		if m.title && id >= 0 && !c.entities[id].person {
 			id = -1 // only of a person: "Sir Digby", "Ms. Siriporn"
@@ -253,7 +253,7 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		id = c.pick(c.byMiddle[parts[0]], m, index, nil)
 	}
 	if id < 0 && len(parts) == 1 && m.title {
-		id = c.spouse(ts, m, parts[0], index)
+		id = c.relative(ts, m, parts[0], index)
 	}
 	if id < 0 {
 		key := strings.Join(parts, " ")
@@ -262,6 +262,7 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		} else {
 			id = c.newEntity(parts, index)
 			c.byKey[key] = id
+			c.entities[id].kin = isKinBeside(ts, m)
 		}
 	}
 	c.entities[id].last = index
@@ -281,15 +282,22 @@ func hardlyPerson(ts []token, m *mention) bool {
 	return last.is(lexicon.OrgWord) && !last.is(lexicon.Given|lexicon.Surname|lexicon.Role) && !ts[m.nameFrom].is(lexicon.Given)
 }
 
-// spouse is whoever "Mrs Clark" is when only a man of that name is known: "Bill
-// Clark and his wife Hillary", who is given the surname. It is -1 when nobody fits.
-func (c *cast) spouse(ts []token, m *mention, surname string, index int) int {
+// isKinBeside reports whether a mention is of the relative named right before it: "his
+// granddaughter, Celia,".
+func isKinBeside(ts []token, m *mention) bool {
+	return m.from > 1 && ts[m.from-1].text == "," && ts[m.from-2].is(lexicon.Kin)
+}
+
+// relative is whoever "Mrs Clark" is when only a man of that name is known: "Bill
+// Clark and his wife Hillary", "Mr Clark's sister, Ann,", who is given the surname. It
+// is -1 when nobody fits.
+func (c *cast) relative(ts []token, m *mention, surname string, index int) int {
 	if len(c.byLast[surname]) == 0 || m.gender == lexicon.Unknown {
 		return -1
 	}
 	for id := len(c.entities) - 1; id >= 0 && id >= len(c.entities)-maxNamesakes; id-- {
 		e := c.entities[id]
-		if e.first > index || len(e.names) != 1 || len(e.names[0].parts) != 1 || !e.names[0].given || e.gender != m.gender || !e.hasRole("wife", "husband", "widow", "widower") {
+		if e.first > index || len(e.names) != 1 || len(e.names[0].parts) != 1 || !e.names[0].given || !compatibleGender(e.gender, m.gender) || !e.kin && !e.hasRole("wife", "husband", "widow", "widower") {
 			continue
 		}
 		first := e.names[0]

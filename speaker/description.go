@@ -15,6 +15,10 @@ func (r *resolver) description(i int) {
 	case r.isPair(i):
 		r.nameBoth(i)
 		return
+	case r.besidePair(i):
+		r.nameBoth(i + 1)
+		m.entity, m.how, m.sure = r.mentions[i+1].entity, "stands beside the names", 0.95
+		return
 	case r.bothOf(m):
 		r.pairOf(i)
 		return
@@ -51,7 +55,7 @@ func (r *resolver) description(i int) {
 func (r *resolver) describedPerson(i int) {
 	m := r.mentions[i]
 	d := r.describe(m)
-	if r.sameUnnamed(i) || r.ownRole(i, d) {
+	if r.sameUnnamed(i) || r.relativeNamed(i) || r.ownRole(i, d) {
 		return
 	}
 	if inList(trade, d.head) && !inList(outsider, d.head) && m.owner < 0 && !d.owned && len(d.names) == 0 {
@@ -158,6 +162,13 @@ func (r *resolver) pairOf(i int) {
 func (r *resolver) isPair(k int) bool {
 	p := r.mentions[k]
 	return p.plural && p.class == lexicon.RolePlural && k+2 < len(r.mentions) && r.mentions[k+1].from == p.from && r.mentions[k+2].to == p.to
+}
+
+// besidePair reports whether mention i says who the two are that follow it: "the
+// owners, Ann Lee and Tom Kim,".
+func (r *resolver) besidePair(i int) bool {
+	m := r.mentions[i]
+	return i+1 < len(r.mentions) && (m.plural || inList(twosome, r.toks[m.head].fold)) && r.mentions[i+1].from == m.to+1 && r.toks[m.to].text == "," && r.isPair(i+1)
 }
 
 // nameBoth names the pair of mention k by the full names of its two, without their titles.

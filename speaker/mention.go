@@ -93,15 +93,26 @@ func (c *chunker) pair() {
 		return
 	}
 	a, b := c.out[n-2], c.out[n-1]
-	if a.kind != byName || a.plural || a.to+1 != b.from || c.toks[a.to].fold != "and" || b.kind != byName && !c.companion(b) {
+	and, after := c.pastAge(a.to), c.pastAge(b.to)
+	if a.kind != byName || a.plural || and+1 != b.from || c.toks[and].fold != "and" || b.kind != byName && !c.companion(b) {
 		return
 	}
-	if !c.saidBy(a.from, b.to) && (a.oblique || !c.together(b.to)) {
+	explains := n > c.first+2 && (c.out[n-3].plural || inList(twosome, c.toks[c.out[n-3].head].fold)) && c.out[n-3].to+1 == a.from && c.toks[after].text == "," && after+1 < len(c.toks) && c.isFinite(after+1) // "The couple, Ann and Tom Lee, said"
+	if !c.saidBy(a.from, b.to) && (a.oblique || !c.together(after)) && !explains {
 		return
 	}
 	both := mention{from: a.from, to: b.to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1, inQuote: a.inQuote, entity: -1, rival: -1, subject: true, sure: 1}
 	c.out = append(c.out[:n-2], both, a, b)
 	c.out[n].subject, c.out[n-1].subject = false, false
+}
+
+// pastAge is the token after the age that stands between commas at i, i when none
+// does: "Ann Lee, 45,".
+func (c *chunker) pastAge(i int) int {
+	if i+2 < len(c.toks) && c.toks[i].text == "," && numeric(&c.toks[i+1]) && c.toks[i+2].text == "," {
+		return i + 3
+	}
+	return i
 }
 
 // companion reports whether a description is of those who belong to who was named
@@ -130,7 +141,8 @@ func (c *chunker) together(i int) bool {
 		return c.toks[i+1].fold == "who" || several && c.verbAfterComma(i+1) > 0 // "Berg and Morse, the owners, said"
 	}
 	t := &c.toks[i]
-	return t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Base) || t.anyOf("have", "were", "are", "want") || strings.HasSuffix(t.fold, "ed") || inList(irregular, t.fold) && t.fold != "was")
+	base := t.kind == word && !t.cap && !t.is(lexicon.Function) && c.toks[i+1].is(lexicon.Det) // "own a pub"
+	return base || t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Base) || t.anyOf("have", "were", "are", "want") || strings.HasSuffix(t.fold, "ed") || inList(irregular, t.fold) && t.fold != "was")
 }
 
 // at reads the mention that begins at token i.

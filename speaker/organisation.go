@@ -48,14 +48,28 @@ func (c *chunker) readOrg(i int) int {
 		return 0
 	case h > i && h+2 == k && c.toks[h+1].is(lexicon.Place):
 		return k // "Cancer Research UK"
+	case h > i && c.endsOrg(h+1, k):
+		return k // "World Food Programme", where "Food" might end a name
 	case h > i:
 		return h + 1
 	case k == i+1 && c.orgCall(i) > 0:
 		return c.orgCall(i)
 	case k < len(c.toks) && c.toks[k].cap && c.toks[k].anyOf("against", "without"):
 		return c.orgObject(k) // "Doctors Without Borders"
+	case k == i+1 && k < len(c.toks) && c.toks[k].fold == "for" && endsPlural(c.toks[i].fold) && c.ordinary(i) && c.ordinary(k+1):
+		return c.orgObject(k) // "Voices for Clean Energy"
 	}
 	return c.orgPair(i, k)
+}
+
+// endsOrg reports whether the capitals from i to k, which follow a word that may head
+// the name of an organisation, rather end it: nobody is named there.
+func (c *chunker) endsOrg(i, k int) bool {
+	if c.capital(k) || k-i > 1 {
+		return false
+	}
+	t := &c.toks[i]
+	return t.is(lexicon.Common|lexicon.RoleMod|lexicon.SayNoun|lexicon.DocNoun) && !t.is(personHead|lexicon.Title|lexicon.Demonym|lexicon.Surname)
 }
 
 // inOrg reports whether the token at i can be part of the run of capitals that

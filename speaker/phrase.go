@@ -187,6 +187,9 @@ func (c *chunker) givenGender(m mention) lexicon.Gender {
 // attach adds what belongs to a description: "a spokesman for the ministry".
 func (c *chunker) attach(m *mention) {
 	if m.kind == byName {
+		if m.to+1 < len(c.toks) && c.toks[m.to].anyOf("’", "'") && c.toks[m.to].Start > c.toks[m.to-1].End && len(c.toks[m.to+1].fold) == 2 && numeric(&c.toks[m.to+1]) {
+			m.to += 2 // "Ann Lee ’28": the year of graduation
+		}
 		if m.to+1 < len(c.toks) && c.toks[m.to].fold == "of" && (m.title || m.nameTo-m.nameFrom > 1) {
 			if n, ok := c.at(m.to + 1); ok && n.kind != byPronoun {
 				m.to = n.to
@@ -265,11 +268,7 @@ func (c *chunker) object(i int) (int, bool) {
 		return 0, false
 	}
 	if n, ok := c.at(i); ok {
-		to := n.to
-		for k := 0; k < 2 && n.kind == byDescription && to < len(c.toks) && c.plainNoun(to); k++ {
-			to++ // "government affairs"
-		}
-		return to, n.kind != byPronoun
+		return c.pastNouns(n), n.kind != byPronoun
 	}
 	k := i
 	if c.toks[k].is(lexicon.Det) {
@@ -286,7 +285,7 @@ func (c *chunker) object(i int) (int, bool) {
 		if c.isFinite(k) && !(k == i+1 && c.toks[i].is(lexicon.Det) && t.has(lexicon.Third)) {
 			break
 		}
-		if n > 0 && (inList(irregular, t.fold) || c.isName(k) && t.is(lexicon.Title|lexicon.Given)) {
+		if n > 0 && (inList(irregular, t.fold) || c.isName(k) && (t.is(lexicon.Title|lexicon.Given) || c.newName(k))) {
 			break
 		}
 		k++
@@ -295,6 +294,31 @@ func (c *chunker) object(i int) (int, bool) {
 		return 0, false
 	}
 	return k, true
+}
+
+// newName reports whether two capitals stand at i, and what is no capital before and
+// after them: "president of production Dorn Vale".
+func (c *chunker) newName(i int) bool {
+	return !c.toks[i-1].cap && !c.toks[i-1].is(lexicon.Det) && i+1 < len(c.toks) && c.isName(i+1) && c.nameEnd(i) == i+2 && c.closesAt(i+2) && c.bearsName(i)
+}
+
+// pastNouns is the end of a mention with the nouns after it that the lexicon lacks:
+// "government affairs", "the Hyde Road depot", "the city's heritage cell".
+func (c *chunker) pastNouns(m mention) int {
+	const most = 2
+	to, owns := m.to, false
+	if owns = to+1 < len(c.toks) && c.toks[to].fold == "'s" && m.kind != byPronoun; owns {
+		to++
+	}
+	first := to
+	for to < len(c.toks) && to < first+most && c.plainNoun(to) {
+		to++
+	}
+	named := m.kind == byName && c.toks[m.from].is(lexicon.Det)
+	if m.kind == byDescription && !owns || (owns || named) && to > first && to < len(c.toks) && c.isFinite(to) {
+		return to
+	}
+	return m.to
 }
 
 // closesAt reports whether nothing that belongs to the word before can stand at i:

@@ -116,9 +116,9 @@ func (r *resolver) singular(i int) {
 	}
 }
 
-// spokenOf are the subjects named in what the subject i says, and whom he speaks of:
-// in "He said Lee was bitter", "he said of Lee" he is not Lee (principle C of the
-// binding theory, Chomsky 1981).
+// spokenOf are the subjects named in what the subject i says, and whom he speaks of or
+// to: in "He said Lee was bitter", "he said of Lee", "he told Lee" he is not Lee
+// (principles B and C of the binding theory, Chomsky 1981).
 func (r *resolver) spokenOf(i int) []int {
 	m := r.mentions[i]
 	if !m.says || !m.subject {
@@ -126,7 +126,12 @@ func (r *resolver) spokenOf(i int) []int {
 	}
 	var of []int
 	for k := i + 1; k < min(i+window, len(r.mentions)) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k++ {
-		if p := r.mentions[k]; p.kind == byName && p.entity >= 0 && (p.subject || r.toks[max(0, p.from-1)].anyOf("of", "about")) {
+		p := r.mentions[k]
+		if p.kind != byName || p.entity < 0 {
+			continue
+		}
+		before := max(0, p.from-1)
+		if p.subject || r.toks[before].anyOf("of", "about") || before == m.to || before == m.to+1 && r.toks[before].fold == "to" {
 			of = append(of, p.entity)
 		}
 	}
@@ -275,8 +280,11 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	default:
 		s -= 3
 	}
-	if p.kind == byDescription && p.says && !p.definite && d == 1 && r.toks[p.from].first && r.paras[p.from] == r.paras[m.from] {
-		s += 3 // "A source said … He said"
+	if p.kind == byDescription && p.subject && (!p.definite || p.entity < 0) && d == 1 && r.toks[p.from].first && r.paras[p.from] == r.paras[m.from] {
+		s += 6 // "A source said … He said"
+	}
+	if r.isAsked(p) && d == 1 && !p.says && r.speaks[i] {
+		s += 5 // "Kim asked Lee why. “Never mind,” he said"
 	}
 	if p.kind == byDescription && p.owner >= 0 {
 		s -= 2 // of Lee and "Lee's father" rather Lee
@@ -320,6 +328,11 @@ func (r *resolver) leadsSentence(p *mention) bool {
 // and is the subject of a verb for an answer; in "Asked why, he replied" the sentence has its own question.
 func (r *resolver) answers(m *mention) bool {
 	return (r.toks[m.from].first || m.from > 0 && r.toks[m.from-1].kind == quoted) && m.to < len(r.toks) && r.toks[m.to].anyOf("answered", "replied", "responded", "retorted", "countered", "answers", "replies", "responds")
+}
+
+// isAsked reports whether a mention is of somebody who is asked something.
+func (r *resolver) isAsked(p *mention) bool {
+	return p.from > 0 && !p.subject && r.toks[p.from-1].anyOf("ask", "asks", "asked", "asking", "press", "pressed", "question", "questioned")
 }
 
 // lastNamed reports whether nobody is named between the mentions k and i.

@@ -14,6 +14,8 @@ type resolver struct {
 	writer   int        // the entity of "I", -1
 	speaks   map[int]bool
 	votes    []votes // of each entity, while genders are polled; nil afterwards
+
+	relations []relation // of the people named before
 }
 
 // sure is by how much the likeliest person must lead for a pronoun to teach the
@@ -38,6 +40,7 @@ func (r *resolver) resolve() {
 
 // refer gives an entity to each mention that has none yet, in text order.
 func (r *resolver) refer() {
+	r.relations = nil
 	for i, m := range r.mentions {
 		switch {
 		case m.entity >= 0:
@@ -46,6 +49,7 @@ func (r *resolver) refer() {
 		case m.kind == byDescription:
 			r.description(i)
 		}
+		r.noteRelation(i)
 	}
 }
 

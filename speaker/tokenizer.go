@@ -221,19 +221,13 @@ func (z *tokenizer) word(i, end int) int {
 		t.fold = raw // nothing but marks
 	}
 	t.lex = z.lex.Word(t.fold)
-	if at := strings.LastIndexByte(t.fold, '-'); at > 0 && t.lex.Class == 0 {
-		if e := z.lex.Word(t.fold[at+1:]); e.Is(personHead) {
-			t.lex = e // "ex-minister"
-		}
-	}
-	if t.lex.Class == 0 && (strings.HasPrefix(t.fold, "pro-") || strings.HasPrefix(t.fold, "anti-")) {
-		t.lex = lexicon.Entry{Class: lexicon.RoleMod, Lemma: t.fold} // "pro-Lee demonstrators"
-	}
-	if isAge(t.fold) {
-		t.lex = lexicon.Entry{Class: lexicon.Role, Lemma: t.fold}
-	}
 	t.cap = startsUpper(raw) || raw != t.fold && (hasParticle(raw) || hasInnerCapital(raw))
 	t.caps = t.cap && len(raw) > 1 && strings.IndexFunc(raw, unicode.IsLower) < 0
+	if t.lex.Class == 0 {
+		starts := t.lex.Starts
+		t.lex = unlisted(z.lex, t.fold, t.cap)
+		t.lex.Starts = starts
+	}
 	if end < len(z.src) && z.src[end] == '.' {
 		last := t.fold[strings.LastIndexByte(t.fold, '-')+1:] // "R-Fla."
 		if e := z.lex.Word(last + "."); isAbbreviation(t.fold, raw) && !z.namesX(raw) || z.initialI(i, end) || e.Class != 0 || last == "no" && digitAfter(z.src[end+1:]) {
