@@ -77,7 +77,7 @@ func (r *resolver) identified() {
 		if m.kind != byDescription || m.entity >= 0 || m.plural || m.class&personHead == 0 || name.kind != byName || name.entity < 0 || as < m.to+1 || as > m.to+7 {
 			continue
 		}
-		if r.toks[as].fold == "as" && r.toks[as-1].anyOf("identified", "named", "name", "only", "himself", "herself") && r.entities[name.entity].kind == Person {
+		if r.toks[as].fold == "as" && r.toks[as-1].anyOf("identified", "named", "name", "only", "himself", "herself", "known") && r.entities[name.entity].kind == Person {
 			m.entity, m.how = name.entity, "is identified as that"
 			r.entities[name.entity].person = true
 		}

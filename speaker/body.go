@@ -146,6 +146,14 @@ func (e *entity) endsCommon() bool {
 	return c&(lexicon.Common|lexicon.OrgWord) != 0 && c&lexicon.Given == 0
 }
 
+// likeBody reports whether an entity, which nothing shows to be a person, has the name
+// of a body: Lumina Home, New Zealand Cricket.
+func (e *entity) likeBody() bool {
+	parts, lex := e.names[0].parts, lexicon.Builtin()
+	_, first := lex.Phrase(parts)
+	return !e.personal() && e.gender == lexicon.Unknown && len(parts) > 1 && (e.endsCommon() || first.Is(lexicon.Place) || lex.Word(parts[0]).Is(lexicon.Place|lexicon.OrgWord))
+}
+
 // nobody reports whether an entity of one word has nothing of a person: Tesco.
 func (e *entity) nobody() bool {
 	if e.kind != Person || e.person || e.gender != lexicon.Unknown || len(e.names) != 1 || len(e.names[0].parts) != 1 {

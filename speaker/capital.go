@@ -271,8 +271,8 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 			split = from
 		}
 	}
-	if !org && to-split == 1 && inList(minister, c.toks[split].fold) {
-		split = from // "the Honourable Minister"
+	if !org && to-split == 1 && inList(minister|postNominal, c.toks[split].fold) {
+		split = from // "the Honourable Minister", "a Conservative MP"
 	}
 	if !org && split == from && to-from >= 1 && c.isRoleName(from, to) {
 		m.class = c.toks[to-1].lex.Class & head
@@ -288,7 +288,11 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 	m.nameFrom, m.nameTo, m.head = split, to, to-1
 	m.title = split > from && c.toks[split-1].is(lexicon.Title|lexicon.Role)
 	if split > m.from {
-		m.suffix = generations[c.toks[split-1].fold]
+		before := c.toks[split-1].fold
+		m.suffix = generations[before]
+		if to-split == 1 && contains([]string{"mr", "mrs", "ms", "miss"}, before) {
+			m.courtesy = before
+		}
 	}
 	m.gender = c.genderOf(*m)
 }
@@ -365,7 +369,7 @@ func (c *chunker) isRoleName(from, to int) bool {
 	if !last.is(lexicon.Demonym|lexicon.Role|lexicon.RolePlural|lexicon.Title) || last.is(lexicon.Given) && to-from > 1 {
 		return false
 	}
-	if last.caps && inList(postNominal, last.fold) && to-from > 1 && from > 0 && c.toks[from-1].fold == "the" && !c.toks[from].is(lexicon.Given|lexicon.Title) {
+	if last.caps && inList(postNominal, last.fold) && to-from > 1 && from > 0 && c.toks[from-1].is(lexicon.Det) && !c.toks[from].is(lexicon.Given|lexicon.Title) {
 		return true // "the North East MP"
 	}
 	if to-from == 1 && last.is(lexicon.Demonym) && from > 0 && c.toks[from-1].fold == "the" {

@@ -26,16 +26,17 @@ type entity struct {
 	trader   bool     // may be an organisation: "the owner, Trent Flooring"
 	firm     bool     // known to be an organisation: "the chain Hallidays"
 	plural   bool
-	place    bool  // an organisation that is a place
-	first    int   // the mention that introduced it
-	count    int   // mentions
-	last     int   // the latest mention while resolving
-	kin      bool  // introduced by the given name, as somebody's relative
-	bare     int   // the latest mention by a surname alone, -1
-	subjects []int // the mentions by full name that are subjects
-	placed   bool  // stands after a preposition of place somewhere
-	inside   bool  // after one that people seldom stand after: in, at
-	article  bool  // stands right after “the” somewhere
+	place    bool   // an organisation that is a place
+	first    int    // the mention that introduced it
+	count    int    // mentions
+	last     int    // the latest mention while resolving
+	kin      bool   // introduced by the given name, as somebody's relative
+	bare     int    // the latest mention by a surname alone, -1
+	courtesy string // Mr, Mrs, Ms: how the report addresses whoever has the name
+	subjects []int  // the mentions by full name that are subjects
+	placed   bool   // stands after a preposition of place somewhere
+	inside   bool   // after one that people seldom stand after: in, at
+	article  bool   // stands right after “the” somewhere
 }
 
 // cast is the people and organisations of one report.
@@ -148,6 +149,9 @@ func (c *cast) addCouple(ts []token, m, next *mention, index int) {
 	e := c.entities[id]
 	e.names = append(e.names, variant{text: textOf(c.src, ts, m.nameFrom, m.nameTo) + " " + textOf(c.src, ts, next.nameFrom+1, next.nameTo), parts: parts, count: 1, given: ts[m.nameFrom].is(lexicon.Given)})
 	e.person = true
+	if e.gender == lexicon.Unknown {
+		e.gender = ts[m.nameFrom].lex.Gender
+	}
 	c.note(id, ts, m, nameParts(ts, m))
 }
 
@@ -204,7 +208,7 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	if m.from > 0 && ts[m.from-1].anyOf("in", "at", "near", "outside", "to", "from", "across") {
 		e.placed = true
 	}
-	if m.from > 0 && ts[m.from-1].anyOf("in", "at", "near", "outside", "across") {
+	if m.from > 0 && ts[m.from-1].anyOf("in", "at", "near", "outside", "across") || len(parts) == 1 && namesThing(ts, m.to) {
 		e.inside = true
 	}
 	if m.nameFrom == m.from+1 && ts[m.from].fold == "the" {
@@ -213,11 +217,20 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	if e.gender == lexicon.Unknown {
 		e.gender = m.gender
 	}
+	if e.courtesy == "" {
+		e.courtesy = m.courtesy
+	}
 	if k := m.nameFrom - 1; k >= m.from && ts[k].is(lexicon.OrgNoun) && !ts[k].is(personHead|lexicon.Title) {
 		e.firm = true
 	}
 	c.noteRole(e, ts, m)
 	c.noteParty(e, ts, m)
+}
+
+// namesThing reports whether the word at i is a noun for things that the name before it
+// only qualifies: "WhatsApp messages".
+func namesThing(ts []token, i int) bool {
+	return i < len(ts) && ts[i].kind == word && !ts[i].cap && ts[i].is(lexicon.DocNoun|lexicon.SayNoun) && ts[i].has(lexicon.Plural) && !ts[i].has(lexicon.Third)
 }
 
 // addShort books a surname, a given name or a lone name.
@@ -361,6 +374,12 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 			continue
 		}
 		b := c.entities[best]
+		if ef, bf := e.addressed(m), b.addressed(m); m.title && ef != bf {
+			if ef > bf {
+				best = id
+			}
+			continue
+		}
 		if e.likePerson() != b.likePerson() {
 			if e.likePerson() {
 				best = id // Delia Marsh, not her shop, Sweet Marsh
@@ -390,6 +409,20 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 		}
 	}
 	return best
+}
+
+// addressed says how well the title of a mention suits an entity: 1 when its gender or
+// its courtesy title is known to be that, -1 when it is called Mrs where this is Ms.
+func (e *entity) addressed(m *mention) int {
+	switch {
+	case m.courtesy != "" && e.courtesy == m.courtesy:
+		return 1
+	case m.courtesy != "" && e.courtesy != "":
+		return -1
+	case e.gender == m.gender && m.gender != lexicon.Unknown:
+		return 1
+	}
+	return 0
 }
 
 // isParent reports whether the report calls an entity a father, a mother or the like.

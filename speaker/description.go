@@ -87,6 +87,12 @@ func (r *resolver) describedPerson(i int) {
 	if m.entity < 0 && m.to == m.head+1 {
 		r.fullerDescription(i)
 	}
+	if m.entity < 0 && m.to == m.head+1 {
+		r.paragraphBefore(i, d)
+	}
+	if m.entity < 0 {
+		r.lead(i)
+	}
 	if m.entity < 0 {
 		m.sure = 0.9 // kept as written, though the report may name who that is
 	}
@@ -143,6 +149,40 @@ func (r *resolver) sameParagraph(i int, d description) {
 		}
 	}
 	m.entity, m.how, m.sure = r.mentions[best].entity, "spoke just before", 0.8
+}
+
+// paragraphBefore takes "the professor", who says the quote that opens a paragraph, for
+// the only person whom the paragraph before it is about, when the report gives neither
+// him a role nor anybody that role: "Lee, who teaches law, said no. ¶ “Never,” the
+// professor said."
+func (r *resolver) paragraphBefore(i int, d description) {
+	m := r.mentions[i]
+	if d.owned || m.owner >= 0 || d.nation != "" || !m.subject || m.from < 2 || r.toks[m.from].fold != "the" || r.toks[m.from-1].kind != quoted || r.toks[m.from-2].kind != para {
+		return
+	}
+	about := -1
+	for k := i - 1; k >= max(0, i-window) && r.paras[m.head]-r.paras[r.mentions[k].head] <= 1; k-- {
+		p := r.mentions[k]
+		if p.entity < 0 || !p.subject || p.kind == byPronoun || r.entities[p.entity].kind != Person || p.entity == about {
+			continue
+		}
+		if about >= 0 {
+			return
+		}
+		about = p.entity
+		if !r.toks[p.from].first || !r.canBeCalled(p, m, d) {
+			return
+		}
+	}
+	if about < 0 || len(r.entities[about].roles) > 0 {
+		return
+	}
+	for id := range r.candidates(i) {
+		if e := r.entities[id]; e.kind == Person && r.fitsRole(e, d) > 0 {
+			return
+		}
+	}
+	m.entity, m.how, m.sure = about, "the only person in the paragraph before", 0.75
 }
 
 // pairOf finds whom "the couple" is: two people named together just before.

@@ -5,7 +5,13 @@ package speaker
 func (r *resolver) document(i int) {
 	const near = 4 // sentences
 	m := r.mentions[i]
-	if m.to != m.head+1 || m.owner >= 0 || r.toks[m.from].fold != "the" || !m.subject {
+	if m.owner >= 0 && m.subject {
+		if by := r.possessor(i); by >= 0 && m.to == m.head+1 {
+			m.entity, m.how, m.sure = by, "whose "+lemma(&r.toks[m.head])+" it is", 0.9
+		}
+		return
+	}
+	if m.to != m.head+1 || r.toks[m.from].fold != "the" || !m.subject {
 		return
 	}
 	what := lemma(&r.toks[m.head])
@@ -41,8 +47,8 @@ func (r *resolver) issuer(k int) int {
 		}
 	}
 	for n := k + 1; n < min(len(r.mentions), k+window) && r.toks[r.mentions[n].head].sent == r.toks[p.head].sent; n++ {
-		if r.mentions[n].says {
-			return r.mentions[n].entity // "In a statement, Acme said"
+		if q := r.mentions[n]; q.says || q.subject && !q.inner && q.kind == byName {
+			return q.entity // "In a statement, Acme said"
 		}
 	}
 	return -1

@@ -12,8 +12,8 @@ func (r *resolver) group(i int, they bool) {
 		if d > 4 {
 			break
 		}
-		if p.class&lexicon.DocNoun != 0 && p.oblique && p.to == m.from {
-			continue // "In a statement it said"
+		if isPaper(p.class) && (p.oblique && p.to == m.from || !they && m.says && !r.toks[m.to].anyOf(paperVerbs...)) {
+			continue // "In a statement it said", "Acme said in a post … it wrote"
 		}
 		s := r.prominence(k, i) + r.fitsGroup(p, they)
 		if !they && p.class&lexicon.DocNoun != 0 && m.to < len(r.toks) && r.toks[m.to].anyOf("read", "reads") {
@@ -32,6 +32,14 @@ func (r *resolver) group(i int, they bool) {
 	case they:
 		r.singular(i) // one person may be "they"
 	}
+}
+
+// paperVerbs are what "it" does when it is a letter.
+var paperVerbs = []string{"read", "reads", "said", "says", "stated", "states", "added", "adds", "warned", "warns", "concluded", "concludes", "continued", "continues", "ended", "ends", "began", "begins", "claimed", "claims", "described", "describes", "called", "calls"}
+
+// isPaper reports whether a noun's classes are of what is read or said, not of a body.
+func isPaper(c lexicon.Class) bool {
+	return c&(lexicon.DocNoun|lexicon.SayNoun) != 0 && c&(lexicon.OrgNoun|lexicon.OrgWord|personHead) == 0
 }
 
 // prominence is how near the organisation or group of mention k is to mention i, and
@@ -66,7 +74,7 @@ func (r *resolver) fitsGroup(p *mention, they bool) float64 {
 			return r.fitsGroup(&mention{plural: true}, they)
 		case e.nobody() && they:
 			return -2
-		case e.nobody():
+		case e.nobody(), e.kind == Person && e.likeBody():
 			return -1
 		case e.kind == Person || e.kind == Unnamed, e.place && p.oblique:
 			return never
@@ -78,7 +86,7 @@ func (r *resolver) fitsGroup(p *mention, they bool) float64 {
 		return 0
 	case they && p.says && p.class&lexicon.Role != 0 && p.gender == lexicon.Unknown:
 		return 1 // "A spokesperson said … they added"
-	case p.class&personHead != 0, they && p.class&lexicon.DocNoun != 0 && p.class&lexicon.OrgNoun == 0:
+	case p.class&personHead != 0 && p.class&lexicon.OrgWord == 0, they && p.class&lexicon.DocNoun != 0 && p.class&lexicon.OrgNoun == 0:
 		return never
 	case they:
 		return -2

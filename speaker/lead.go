@@ -3,29 +3,46 @@ package speaker
 import "quotes/speaker/lexicon"
 
 // lead takes "A grandmother", who speaks where the report begins, for whoever is
-// then introduced by name: "A grandmother has told … ¶ Janet Lomas, 73, says".
+// then introduced by name: "A grandmother has told … ¶ Janet Lomas, 73, says"; so too
+// "The widow of a trawlerman".
 func (r *resolver) lead(i int) {
-	const first, near = 2, 5 // sentences: of the lead, and after it
+	const near = 5 // sentences after it
 	m := r.mentions[i]
-	if m.class&personHead == 0 || !m.subject && !isWho(r.toks, m.to) || !r.toks[m.from].first || r.toks[m.from].sent > first || !r.toks[m.from].anyOf("a", "an") {
+	if m.class&personHead == 0 || m.plural || !m.subject && !r.speaks[i] && !isWho(r.toks, m.to) || !r.toks[m.from].first || r.paras[m.from] > r.opening() {
+		return
+	}
+	if !r.toks[m.from].anyOf("a", "an") && (m.to == m.head+1 || r.toks[m.from].fold != "the") {
 		return
 	}
 	d := r.describe(m)
 	d.nation, d.names = "", nil // where is told once
 	for k := i + 1; k < min(len(r.mentions), i+window) && r.toks[r.mentions[k].head].sent-r.toks[m.head].sent <= near; k++ {
 		p := r.mentions[k]
-		if r.toks[p.head].sent == r.toks[m.head].sent || p.kind != byName || p.entity < 0 || !r.toks[p.from].first {
+		if r.toks[p.head].sent == r.toks[m.head].sent || p.kind != byName || p.entity < 0 || !r.toks[p.from].first && (!r.speaks[k] || r.toks[p.from-1].kind != quoted) {
 			continue
 		}
 		e := r.entities[p.entity]
 		if e.kind != Person {
 			continue
 		}
-		if (r.introduces(p) || r.fitsRole(e, d) > 0) && compatibleGender(e.gender, m.gender) && r.mayBe(e, d) {
+		speaks := r.speaks[k] && p.nameTo-p.nameFrom > 1 && r.toks[p.from-1].kind == quoted // "“No,” Ann Lee said"
+		if (r.introduces(p) || speaks || !m.definite && r.fitsRole(e, d) > 0) && compatibleGender(e.gender, m.gender) && r.mayBe(e, d) {
 			m.entity, m.how, m.sure = p.entity, "introduced by name after that", 0.85
 		}
 		return
 	}
+}
+
+// opening is the number of the first paragraph that ends as a sentence does: what
+// stands above are headlines, bylines and dates.
+func (r *resolver) opening() int {
+	const farthest = 400 // tokens
+	for i := 1; i < min(farthest, len(r.toks)); i++ {
+		if end := &r.toks[i-1]; r.toks[i].kind == para && (end.text == "." || end.kind == sentence || end.kind == quoted) {
+			return r.paras[i]
+		}
+	}
+	return 0
 }
 
 // introduces reports whether somebody is named in full as if new: "Ann Lee, 45,",
@@ -35,7 +52,7 @@ func (r *resolver) introduces(p *mention) bool {
 		return false
 	}
 	comma, next := &r.toks[p.nameTo], &r.toks[p.nameTo+1]
-	return comma.text == "," && (numeric(next) || next.anyOf("who", "whose", "from", "of")) || comma.text == "(" && numeric(next)
+	return comma.text == "," && (numeric(next) || next.anyOf("who", "whose", "from", "of", "a", "an", "the")) || comma.text == "(" && numeric(next)
 }
 
 // mayBe reports whether a person may be who is described as d where nobody is named:

@@ -238,7 +238,7 @@ func (c *chunker) attach(m *mention) {
 // begins.
 func (c *chunker) nameAfterNoun(m mention) int {
 	k := m.nameFrom
-	if !m.title && c.toks[k].is(lexicon.Given) && k > m.from && !c.toks[k-1].is(lexicon.Title|personHead) {
+	if !m.title && c.toks[k].is(lexicon.Given) && k > m.from && !c.toks[k-1].is(lexicon.Title|lexicon.Det|personHead) {
 		return k // but of "Prime Minister Ann Lee" the name is part
 	}
 	for k > m.from && c.toks[k-1].is(lexicon.Title) && c.toks[k-1].cap {

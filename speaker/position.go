@@ -29,6 +29,7 @@ func (c *chunker) markPosition(m *mention) {
 	}
 	k := m.to
 	if c.objectOf(m.from - 1) {
+		m.oblique = m.oblique || c.withinClause(m.from-1)
 		return
 	}
 	if k < len(c.toks) && c.toks[k].text == "(" { // "Sen. Pat Toomey (R-Pa.) refused"
@@ -58,10 +59,19 @@ func (c *chunker) markPosition(m *mention) {
 		verb := c.verbAfterComma(k + 1)
 		if m.kind == byName && m.from > 0 && c.toks[m.from-1].text == "," && k+1 < len(c.toks) && c.isFinite(k+1) {
 			verb = k + 1 // "His son, Tom Lee, said"
+		} else if at := c.pastTime(k + 1); m.kind == byName && c.explainsLast(m) && at < len(c.toks) && isVerb(&c.toks[at]) {
+			verb = at // "Her rival, Tom Lee, also left"
 		}
 		m.subject = m.subject || verb > 0 && !c.ownedByWhose(m) || m.kind == byName && c.toks[m.from].first
 		m.says = verb > 0 && m.subject && c.saysAt(verb)
 	}
+}
+
+// explainsLast reports whether a name stands in apposition to the description before
+// it: "His son, Tom Lee".
+func (c *chunker) explainsLast(m *mention) bool {
+	n := len(c.out)
+	return n > c.first && c.out[n-1].kind == byDescription && c.out[n-1].to == m.from-1 && c.toks[m.from-1].text == ","
 }
 
 // pastTime is the index of the first word from i on that is no adverb and no time:
@@ -115,13 +125,28 @@ func (c *chunker) presented(m *mention) bool {
 	return false
 }
 
-// objectOf reports whether the word at i is a participle whose object follows, or a
-// causative: "replacing Clinton would be hard", "made players scared".
+// withinClause reports whether the word at i is an infinitive or the verb of a relative
+// clause: what follows is its object.
+func (c *chunker) withinClause(i int) bool {
+	if i < 2 || c.toks[i].kind != word || c.toks[i].cap || c.toks[i].is(speechVerb|lexicon.Function) {
+		return false
+	}
+	before := &c.toks[i-1]
+	return before.fold == "to" || isVerb(&c.toks[i]) && before.anyOf("that", "which", "who") && c.toks[i-2].kind == word
+}
+
+// objectOf reports whether the word at i is a participle whose object follows, a
+// causative, an infinitive or the verb of a relative clause: "replacing Clinton would be
+// hard", "made players scared", "the nominee to run schools called", "the flood that
+// killed two people cost".
 func (c *chunker) objectOf(i int) bool {
+	if c.withinClause(i) {
+		return true
+	}
 	if i >= 1 && c.toks[i].anyOf("made", "make", "makes", "making", "let", "lets", "letting", "kept", "keeps", "keeping") && c.toks[i-1].kind == word {
 		return true // "made players scared"
 	}
-	return i >= 0 && c.toks[i].kind == word && !c.toks[i].cap && len(c.toks[i].fold) > 4 && strings.HasSuffix(c.toks[i].fold, "ing") && !c.toks[i].is(speechVerb|lexicon.Function|head)
+	return i >= 0 && c.toks[i].kind == word && !c.toks[i].cap && len(c.toks[i].fold) > 4 && strings.HasSuffix(c.toks[i].fold, "ing") && !c.toks[i].is(speechVerb|lexicon.Function|lexicon.TimeWord|head)
 }
 
 // saysAt reports whether the word at i is a finite verb of speech, asking apart.

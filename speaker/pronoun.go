@@ -154,7 +154,11 @@ func (r *resolver) possessor(k int) int {
 		return -1
 	}
 	owner := mention{from: m.from, to: m.owner + 1, head: m.owner, nameFrom: m.owner, nameTo: m.owner + 1}
-	id := r.pick(r.byLast[r.toks[m.owner].fold], &owner, k, nil)
+	for owner.nameFrom > m.from && r.toks[owner.nameFrom-1].cap && r.toks[owner.nameFrom-1].is(lexicon.Given) {
+		owner.nameFrom--
+	}
+	parts := nameParts(r.toks, &owner)
+	id := r.pick(r.byLast[parts[len(parts)-1]], &owner, k, parts)
 	if id >= 0 && r.entities[id].kind == Person {
 		return id
 	}

@@ -174,7 +174,7 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 		u.Set &^= verbSets // "in order", "the claims"
 		return n, u
 	}
-	if u.Set&verbSets != 0 && !t.has(lexicon.Participle) && passive(toks, i) {
+	if u.Set&verbSets != 0 && !t.has(lexicon.Participle) && (passive(toks, i) || proposed(toks, i)) {
 		u.Set &^= verbSets
 	}
 	if i > 0 && toks[i-1].kind == quoted && !strings.ContainsRune(",?!", lastRune(toks[i-1].text)) && t.is(lexicon.SayNoun|lexicon.DocNoun) && u.Set&setThird != 0 {
@@ -252,6 +252,14 @@ func passive(toks []token, i int) bool {
 		}
 	}
 	return false
+}
+
+// proposed reports whether the verb at i is only what somebody ought to do: "should
+// consider".
+func proposed(toks []token, i int) bool {
+	for i--; i > 0 && toks[i].kind == word && isAdverb(&toks[i]); i-- {
+	}
+	return i > 0 && !toks[i].cap && toks[i].anyOf("should", "must", "might", "may", "shall", "ought")
 }
 
 // isVerb reports whether a word looks like a finite verb.
