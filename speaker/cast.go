@@ -230,7 +230,7 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 // namesThing reports whether the word at i is a noun for things that the name before it
 // only qualifies: "WhatsApp messages".
 func namesThing(ts []token, i int) bool {
-	return i < len(ts) && ts[i].kind == word && !ts[i].cap && ts[i].is(lexicon.DocNoun|lexicon.SayNoun) && ts[i].has(lexicon.Plural) && !ts[i].has(lexicon.Third)
+	return i < len(ts) && ts[i].kind == word && !ts[i].cap && ts[i].is(lexicon.DocNoun|lexicon.SayNoun) && ts[i].has(lexicon.Plural) && (!ts[i].has(lexicon.Third) || i+1 < len(ts) && ts[i+1].is(lexicon.Prep))
 }
 
 // addShort books a surname, a given name or a lone name.

@@ -65,6 +65,9 @@ func (c *chunker) nominal(p *phrase, start, i int) (next int, more bool) {
 		return past(i, c.functionBelongs(p, start, i))
 	case p.head >= 0 && c.isFinite(i) && !(t.cap && !t.first):
 		return i, false
+	case p.det >= 0 && p.head < 0 && inList(twosome, t.fold) && c.isFinite(i+1):
+		p.noun(i, lexicon.Entry{Class: lexicon.RolePlural, Form: lexicon.Plural})
+		return i + 1, true
 	case t.is(head):
 		if c.headIsVerb(p, i) {
 			return i, false

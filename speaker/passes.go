@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotes/speaker/lexicon"
 	"quotes/speaker/pattern"
 )
 
@@ -273,10 +274,23 @@ func (an *analysis) subjectBefore(p pass) {
 		if at := an.folded.quoteAt[i]; !an.untagged(i) || an.folded.units[at].Set&setComma != 0 && at+1 < len(an.folded.units) && an.folded.units[at+1].Set&(setEnd|setQuote) == 0 {
 			continue // a comma leads to a tag of its own
 		}
-		if m := an.subjectOf(an.folded.quoteAt[i] - 1); m >= 0 {
+		if m := an.subjectOf(an.folded.quoteAt[i] - 1); m >= 0 && !an.spokenOf(i, m) {
 			an.give(i, m, p)
 		}
 	}
+}
+
+// spokenOf reports whether run i rather speaks of the nameless person of mention m:
+// "A woman came out. “She just looked.”"
+func (an *analysis) spokenOf(i, m int) bool {
+	p := an.mentions[m]
+	for k := range an.inside[i] {
+		if t := &an.inside[i][k]; t.kind == word {
+			g, ok := pronoun(t.fold)
+			return ok && p.kind == byDescription && g != lexicon.Unknown && g == p.gender
+		}
+	}
+	return false
 }
 
 // subjectOf is the first personal subject of the sentence that ends at unit u,
@@ -317,7 +331,7 @@ func (an *analysis) lastSpeaker(p pass) {
 		if !an.untagged(i) || !an.alone(i) || an.found[i-1].mention < 0 || i-1 == guessed || an.paraOf(i)-an.paraOf(i-1) > near || an.answered(i-1) && an.paraOf(i)-an.paraOf(i-1) == 1 {
 			continue
 		}
-		if m := an.lastSubject(i-1, i); m >= 0 && !(an.asks(i-1) && an.asks(i)) {
+		if m := an.lastSubject(i-1, i); m >= 0 && !(an.asks(i-1) && an.asks(i)) && !an.spokenOf(i, m) {
 			an.give(i, m, p)
 		} else {
 			an.inherit(i, i-1, p)

@@ -115,6 +115,9 @@ func (c *chunker) begins(i int) bool {
 
 // isFinite reports whether the word at i is more likely a verb than a noun.
 func (c *chunker) isFinite(i int) bool {
+	if i >= len(c.toks) {
+		return false
+	}
 	t := &c.toks[i]
 	if t.kind != word || t.cap && !t.first {
 		return false

@@ -46,6 +46,9 @@ func (c *chunker) markPosition(m *mention) {
 		}
 	}
 	k = c.pastTime(k)
+	if c.qualifies(m, k) {
+		return
+	}
 	if m.kind == byPronoun && k < len(c.toks) && c.toks[k].fold == "'s" {
 		m.subject = !m.oblique // "who's called for it"
 		return
@@ -123,6 +126,16 @@ func (c *chunker) presented(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// qualifies reports whether a name only says of what kind the nouns at k are, which
+// somebody is shown: "were shown WhatsApp messages".
+func (c *chunker) qualifies(m *mention, k int) bool {
+	if m.kind != byName || m.from == 0 || k != m.to || k >= len(c.toks) || !c.toks[k].is(lexicon.SayNoun|lexicon.DocNoun) || !c.toks[k].has(lexicon.Third) {
+		return false
+	}
+	before := &c.toks[m.from-1]
+	return before.kind == word && (isVerb(before) && !before.is(speechVerb) || before.anyOf("shown", "given", "seen"))
 }
 
 // withinClause reports whether the word at i is an infinitive or the verb of a relative

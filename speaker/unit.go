@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 
 	"quotes/speaker/lexicon"
@@ -306,6 +307,9 @@ func quoteUnit(t *text, tok *token) pattern.Unit {
 			n++
 		}
 	}
+	if n == 1 && slices.ContainsFunc(words, isCompound) {
+		u.Set |= setCompound
+	}
 	if n >= 3 {
 		u.Set |= setThree
 	}
@@ -313,6 +317,13 @@ func quoteUnit(t *text, tok *token) pattern.Unit {
 		u.Set |= setLong
 	}
 	return u
+}
+
+// isCompound reports whether a word is joined by hyphens with a preposition or the
+// like: call-in, take-or-pay.
+func isCompound(t token) bool {
+	_, rest, ok := strings.Cut(t.fold, "-")
+	return ok && !t.cap && slices.ContainsFunc(strings.Split(rest, "-"), func(part string) bool { return lexicon.Builtin().Word(part).Is(lexicon.Function) })
 }
 
 // isTitle reports whether every word of a quote but the small ones begins with

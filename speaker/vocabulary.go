@@ -68,6 +68,7 @@ const (
 	setLong      // five words or more
 	setTitle     // in the capitals of a title
 	setPredicate // begins with a verb: what is quoted is said of something
+	setCompound  // one word joined with a particle: opt-out, take-or-pay
 )
 
 // verbSets are the sets of verbs of speech.
@@ -147,6 +148,7 @@ func vocabulary() pattern.Vocabulary {
 			"owner": setOwner, "which": setWhich, "object": setObject, "first": setFirst, "relative": setRelative,
 			"comma": setComma, "stop": setStop, "ask": setAsk, "open": setOpen,
 			"upper": setUpper, "three": setThree, "long": setLong, "title": setTitle, "predicate": setPredicate,
+			"compound": setCompound,
 		},
 	}
 }
