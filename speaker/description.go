@@ -84,14 +84,14 @@ func (r *resolver) describedPerson(i int) {
 	if m.entity < 0 && m.to == m.head+1 {
 		r.sameParagraph(i, d)
 	}
+	if m.entity < 0 {
+		r.lead(i)
+	}
 	if m.entity < 0 && m.to == m.head+1 {
 		r.fullerDescription(i)
 	}
 	if m.entity < 0 && m.to == m.head+1 {
 		r.paragraphBefore(i, d)
-	}
-	if m.entity < 0 {
-		r.lead(i)
 	}
 	if m.entity < 0 {
 		m.sure = 0.9 // kept as written, though the report may name who that is

@@ -1,6 +1,10 @@
 package speaker
 
-import "quotes/speaker/lexicon"
+import (
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
 
 // lead takes "A grandmother", who speaks where the report begins, for whoever is
 // then introduced by name: "A grandmother has told … ¶ Janet Lomas, 73, says"; so too
@@ -11,7 +15,8 @@ func (r *resolver) lead(i int) {
 	if m.class&personHead == 0 || m.plural || !m.subject && !r.speaks[i] && !isWho(r.toks, m.to) || !r.toks[m.from].first || r.paras[m.from] > r.opening() {
 		return
 	}
-	if !r.toks[m.from].anyOf("a", "an") && (m.to == m.head+1 || r.toks[m.from].fold != "the") {
+	longer := m.to > m.head+1 || r.toks[m.to].fold == "to" || isWho(r.toks, m.to)
+	if !r.toks[m.from].anyOf("a", "an") && (!longer || r.toks[m.from].fold != "the") {
 		return
 	}
 	d := r.describe(m)
@@ -33,16 +38,20 @@ func (r *resolver) lead(i int) {
 	}
 }
 
-// opening is the number of the first paragraph that ends as a sentence does: what
-// stands above are headlines, bylines and dates.
+// opening is the number of the second paragraph that ends as a sentence does: above the
+// text stand headlines, bylines and dates, and perhaps a sentence under the headline.
 func (r *resolver) opening() int {
 	const farthest = 400 // tokens
-	for i := 1; i < min(farthest, len(r.toks)); i++ {
-		if end := &r.toks[i-1]; r.toks[i].kind == para && (end.text == "." || end.kind == sentence || end.kind == quoted) {
-			return r.paras[i]
+	ended := 0
+	for i := 1; i < min(farthest, len(r.toks)) && ended < 2; i++ {
+		end := &r.toks[i-1]
+		if r.toks[i].kind == para && (end.text == "." || end.kind == sentence || end.kind == quoted && strings.ContainsRune(".!?", lastRune(r.src[end.Start:end.End]))) {
+			if ended++; ended == 2 {
+				return r.paras[i]
+			}
 		}
 	}
-	return 0
+	return len(r.toks)
 }
 
 // introduces reports whether somebody is named in full as if new: "Ann Lee, 45,",

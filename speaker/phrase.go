@@ -228,6 +228,11 @@ func (c *chunker) attach(m *mention) {
 			return // "a letter to shareholders from Ann Lee"
 		}
 		n, ok := c.object(m.to + 1)
+		if ok && c.toks[m.to].anyOf("for", "of") && c.isName(n-1) && n+2 < len(c.toks) && c.toks[n].fold == "and" && c.isName(n+1) && c.toks[c.nameEnd(n+1)-1].cap {
+			if end := c.nameEnd(n + 1); end < len(c.toks) && c.toks[end].text == "," {
+				n = end // "the member for Wold and Marden,"
+			}
+		}
 		if !ok || c.toks[m.to].fold == "to" && !c.toks[m.to+1].is(lexicon.Det) && !c.isName(m.to+1) {
 			return
 		}

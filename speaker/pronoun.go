@@ -231,7 +231,7 @@ func (r *resolver) cataphora(i int) {
 }
 
 // mostSalient is more than what salience adds to nearness.
-const mostSalient = 16
+const mostSalient = 20
 
 // nearness is what the distance between the pronoun i and p, at mention k, makes of
 // salience: the sentences count, then the mentions.
@@ -265,12 +265,15 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	if p.oblique && !p.subject {
 		s--
 	}
+	if m.kind == byPronoun && d > 0 && r.paras[p.from] == r.paras[m.from] {
+		s += 2.5
+	}
 	if p.owner >= 0 || p.kind != byPronoun && p.to < len(r.toks) && r.toks[p.to].fold == "'s" {
 		s -= 1
 	}
 	switch {
 	case r.answers(m) && d <= 1 && (r.speaks[k] || p.says):
-		s -= 7 // who answers is another than who spoke
+		s -= 9 // who answers is another than who spoke
 	case r.speaks[k] || p.says:
 		s += 2
 	}
@@ -305,7 +308,7 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 			s += 2 // somebody new, at the end of the sentence before
 		}
 	}
-	if p.subject && r.leadsSentence(p) {
+	if p.subject && !p.inner && r.leadsSentence(p, k) {
 		s++ // what the sentence is about
 		if d == 1 && m.kind == byPronoun && r.paras[p.from] == r.paras[m.from] {
 			s += 1.5
@@ -323,8 +326,14 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	return s
 }
 
-// leadsSentence reports whether a mention stands first in its sentence, a "but" apart.
-func (r *resolver) leadsSentence(p *mention) bool {
+// leadsSentence reports whether mention k stands first in its sentence, a "but" apart,
+// or beside a description that does: "His rival, Tom Lee, left".
+func (r *resolver) leadsSentence(p *mention, k int) bool {
+	if k > 0 && p.kind == byName && r.toks[p.from-1].text == "," {
+		if d := r.mentions[k-1]; d.kind == byDescription && d.to == p.from-1 && d.entity == p.entity {
+			return r.leadsSentence(d, k-1)
+		}
+	}
 	return r.toks[p.from].first || p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].anyOf("but", "and", "yet", "so")
 }
 
