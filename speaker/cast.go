@@ -126,6 +126,9 @@ func (c *cast) addWithin(ts []token, m *mention, index int) {
 		}
 		name := mention{from: k, to: k + 2, head: k + 1, nameFrom: k, nameTo: k + 2, owner: -1, inQuote: m.inQuote, gender: given.lex.Gender}
 		if c.sameFull(nameParts(ts, &name)) < 0 {
+			for name.from > m.from && ts[name.from-1].is(lexicon.Title) && ts[name.from-1].cap {
+				name.from-- // "the daughter of Brigadier Jack Lee"
+			}
 			c.addFull(ts, &name, index)
 		}
 	}
@@ -512,9 +515,11 @@ func compatibleGender(a, b lexicon.Gender) bool {
 	return !known(a) || !known(b) || a == b
 }
 
-// isStreet reports whether a name is an address: "Delmar St."
+// isStreet reports whether a name is an address: "Delmar St.", "Cobden Street".
 func isStreet(parts []string) bool {
-	return len(parts) > 1 && contains([]string{"st", "ave", "blvd", "rd"}, parts[len(parts)-1])
+	last := parts[len(parts)-1]
+	return len(parts) > 1 && (contains([]string{"st", "ave", "blvd", "rd"}, last) ||
+		contains([]string{"street", "avenue", "road", "lane", "boulevard", "crescent", "terrace"}, last) && !lexicon.Builtin().Word(parts[0]).Is(lexicon.Given))
 }
 
 // classify decides what an entity is.

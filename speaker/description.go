@@ -22,14 +22,13 @@ func (r *resolver) description(i int) {
 	case r.bothOf(m):
 		r.pairOf(i)
 		return
+	case inList(twosome, r.toks[m.head].fold) && (m.definite || !m.plural):
+		r.pairOf(i)
+		return
 	case m.plural || r.isMasthead(m):
 		return
 	case !m.definite:
 		r.lead(i)
-		return
-	}
-	if inList(twosome, r.toks[m.head].fold) {
-		r.pairOf(i)
 		return
 	}
 	if isAge(r.toks[m.head].fold) {
@@ -344,8 +343,8 @@ func (r *resolver) salientPerson(i int, d description) {
 	if m.owner >= 0 || r.toks[m.from].fold != "the" {
 		return
 	}
-	office := narrower(d.head) != nil || inList(office, d.head)
-	aged := isAge(r.toks[min(m.from+1, m.head)].fold) // "the 52-year-old bus driver"
+	office := narrower(d.head) != nil || inList(office, d.head) || r.toks[m.head].is(lexicon.Title) && r.toks[m.head].cap && !r.toks[m.head].first // "the Brigadier"
+	aged := isAge(r.toks[min(m.from+1, m.head)].fold)                                                                                              // "the 52-year-old bus driver"
 	if inList(anybody, d.head) && !r.ofChildren(m) && !aged || office && !aged && d.nation == "" && !slices.ContainsFunc(d.words, notRank) {
 		return
 	}

@@ -1,13 +1,15 @@
 package speaker
 
-// document takes "the statement" for whoever just spoke in one, or it came from:
+import "quotes/speaker/lexicon"
+
+// document takes "Lee's letter", "her memoir" for whose it is, and "the statement" for whoever just spoke in one, or it came from:
 // "Acme said in a statement … “No,” the statement read".
 func (r *resolver) document(i int) {
 	const near = 4 // sentences
 	m := r.mentions[i]
-	if m.owner >= 0 && m.subject {
-		if by := r.possessor(i); by >= 0 && m.to == m.head+1 {
-			m.entity, m.how, m.sure = by, "whose "+lemma(&r.toks[m.head])+" it is", 0.9
+	if owned := m.owner >= 0 || r.toks[m.from].anyOf("his", "her"); owned && m.subject {
+		if t := &r.toks[m.head]; m.to == m.head+1 && (t.is(lexicon.SayNoun) || inList(authored, lemma(t))) {
+			m.entity, m.how, m.sure = r.ownerOf(i), "whose "+lemma(t)+" it is", 0.9
 		}
 		return
 	}

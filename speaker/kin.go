@@ -50,16 +50,28 @@ func (r *resolver) noteRelation(i int) {
 	as, of := r.relativeOf(i), -1
 	switch {
 	case as != noKin:
-		of = r.kinOwner(i)
+		of = r.ownerOf(i)
 	case m.kind == byName && r.weds(m.from-1):
 		if as, of = spouse, i-1; r.mentions[of].entity < 0 || !r.mentions[of].subject || r.toks[r.mentions[of].head].sent != r.toks[m.head].sent {
 			return
 		}
 		of = r.mentions[of].entity
+		r.entities[m.entity].called = opposite(r.entities[of].gender)
 	}
 	if of >= 0 && of != m.entity {
 		r.relations = append(r.relations, relation{who: m.entity, of: of, as: as})
 	}
+}
+
+// opposite is the likelier gender of somebody's husband or wife.
+func opposite(g lexicon.Gender) lexicon.Gender {
+	switch g {
+	case lexicon.Female:
+		return lexicon.Male
+	case lexicon.Male:
+		return lexicon.Female
+	}
+	return lexicon.Unknown
 }
 
 // weds reports whether "married" or "married to" ends at token i.
@@ -83,8 +95,8 @@ func (r *resolver) relativeOf(i int) kinship {
 	return kinships[lemma(&r.toks[max(m.from, m.nameFrom-1)])]
 }
 
-// kinOwner is the entity of whose relative mention i is, -1 when nothing tells.
-func (r *resolver) kinOwner(i int) int {
+// ownerOf is the entity of whose relative or letter mention i is, -1 when nothing tells.
+func (r *resolver) ownerOf(i int) int {
 	m := r.mentions[i]
 	if m.owner >= 0 {
 		return r.possessor(i)
@@ -113,7 +125,7 @@ func (r *resolver) relativeNamed(i int) bool {
 	if as == noKin || m.to != m.head+1 || m.plural {
 		return false
 	}
-	owner := r.kinOwner(i)
+	owner := r.ownerOf(i)
 	if owner < 0 || r.entities[owner].kind != Person {
 		return false
 	}
@@ -127,6 +139,9 @@ func (r *resolver) relativeNamed(i int) bool {
 		}
 		if id >= 0 && compatibleGender(r.entities[id].gender, m.gender) {
 			m.entity, m.how, m.sure = id, "named as that relative", 0.9
+			if e := r.entities[id]; e.gender == lexicon.Unknown {
+				e.gender = m.gender
+			}
 			return true
 		}
 	}

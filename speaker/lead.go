@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 
 	"quotes/speaker/lexicon"
@@ -70,10 +71,15 @@ func (r *resolver) mayBe(e *entity, d description) bool {
 	if r.fitsRole(e, d) > 0 {
 		return true
 	}
-	if inList(office|outsider, d.head) || narrower(d.head) != nil {
+	if inList(office|outsider, d.head) {
 		return false
 	}
-	return len(e.roles) == 0
+	if inList(electable, d.head) {
+		return !slices.ContainsFunc(e.roles, func(role roleOf) bool {
+			return slices.ContainsFunc(role.words, func(w string) bool { return inList(office, w) || narrower(w) != nil })
+		})
+	}
+	return narrower(d.head) == nil && len(e.roles) == 0
 }
 
 // namedNext takes "the prime minister", of whom nothing was said before, for

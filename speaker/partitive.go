@@ -25,8 +25,8 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 	}
 	m := several(p.det, p.det+1)
 	m.plural = !c.toks[p.det].anyOf("one", "another")
-	if c.toks[p.det+1].kind != word && p.det > 0 && c.toks[p.det-1].is(lexicon.Say) && c.toks[p.det-1].has(lexicon.Past) {
-		return m, true // "said another."
+	if c.toks[p.det+1].kind != word && p.det > 0 && c.toks[p.det-1].is(lexicon.Say) && c.toks[p.det-1].has(lexicon.Past|lexicon.Third) {
+		return m, true // "said another.", "asks one."
 	}
 	if p.det > 1 && c.toks[p.det-1].fold == "to" && c.toks[p.det-2].fold == "according" && c.toks[p.det+1].anyOf("on", "in", "at", "who") {
 		return m, true // "according to some on Twitter"

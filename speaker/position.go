@@ -49,6 +49,10 @@ func (c *chunker) markPosition(m *mention) {
 	if c.qualifies(m, k) {
 		return
 	}
+	if c.bracketed(m) {
+		m.oblique = true
+		return
+	}
 	if m.kind == byPronoun && k < len(c.toks) && c.toks[k].fold == "'s" {
 		m.subject = !m.oblique // "who's called for it"
 		return
@@ -136,6 +140,24 @@ func (c *chunker) qualifies(m *mention, k int) bool {
 	}
 	before := &c.toks[m.from-1]
 	return before.kind == word && (isVerb(before) && !before.is(speechVerb) || before.anyOf("shown", "given", "seen"))
+}
+
+// bracketed reports whether a name stands in a bracket without a verb: "Her book (Marram
+// Press, 2025) argues".
+func (c *chunker) bracketed(m *mention) bool {
+	const longest = 6 // tokens
+	if m.kind != byName || m.from == 0 || c.toks[m.from-1].text != "(" {
+		return false
+	}
+	for k := m.to; k < min(len(c.toks), m.to+longest); k++ {
+		if c.toks[k].text == ")" {
+			return true
+		}
+		if c.isFinite(k) || isVerb(&c.toks[k]) {
+			return false
+		}
+	}
+	return false
 }
 
 // withinClause reports whether the word at i is an infinitive or the verb of a relative

@@ -65,6 +65,9 @@ func (c *cast) readRole(e *entity, ts []token, from, to int) roleOf {
 		if ts[k].kind != word || ts[k].fold == "'s" {
 			continue
 		}
+		if k > from && k+1 < to && ts[k].is(lexicon.Title) && ts[k].cap && ts[k+1].cap && ts[k-1].is(lexicon.Prep) {
+			break // the daughter of Brigadier Lee is no brigadier
+		}
 		r.words = append(r.words, strings.TrimSuffix(ts[k].fold, "."))
 		if k+1 == to || ts[k+1].kind != word || ts[k+1].is(lexicon.Function) {
 			r.heads = append(r.heads, r.words[len(r.words)-1])

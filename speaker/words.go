@@ -16,10 +16,12 @@ type list uint32
 const (
 	abbreviation list = 1 << iota
 	anybody
+	authored
 	bodyOfOneWord
 	broader
 	child
 	company
+	electable
 	event
 	fractionNoun
 	honorific
@@ -46,8 +48,8 @@ const (
 
 // listNames are the lists as words.txt calls them.
 var listNames = map[string]list{
-	"abbreviation": abbreviation, "anybody": anybody, "body": bodyOfOneWord, "broader": broader, "child": child,
-	"company": company, "event": event, "fraction": fractionNoun, "honorific": honorific, "irregular": irregular,
+	"abbreviation": abbreviation, "anybody": anybody, "authored": authored, "body": bodyOfOneWord, "broader": broader, "child": child,
+	"company": company, "electable": electable, "event": event, "fraction": fractionNoun, "honorific": honorific, "irregular": irregular,
 	"masthead": masthead, "minister": minister, "number": number, "office": office, "outsider": outsider,
 	"particle": particle, "portfolio": portfolio, "portfoliowords": portfolioWord, "postal": postalCode, "postnominal": postNominal,
 	"public": public, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing,
