@@ -69,19 +69,35 @@ func (r *resolver) appositions() {
 }
 
 // identified joins a description with the name that is given for it: "The driver,
-// later identified as Eve Lott,", "a grower, who gave his name only as Abu Faris,".
+// later identified as Eve Lott,", "a grower, who gave his name only as Abu Faris,", "a
+// roofer named Tom Lee".
 func (r *resolver) identified() {
 	for i, m := range r.mentions[:max(0, len(r.mentions)-1)] {
 		name := r.mentions[i+1]
-		as := name.from - 1
-		if m.kind != byDescription || m.entity >= 0 || m.plural || m.class&personHead == 0 || name.kind != byName || name.entity < 0 || as < m.to+1 || as > m.to+7 {
+		if m.kind != byDescription || m.entity >= 0 || m.plural || m.class&personHead == 0 || name.kind != byName || name.entity < 0 || !r.identifies(m, name) {
 			continue
 		}
-		if r.toks[as].fold == "as" && r.toks[as-1].anyOf("identified", "named", "name", "only", "himself", "herself", "known") && r.entities[name.entity].kind == Person {
-			m.entity, m.how = name.entity, "is identified as that"
-			r.entities[name.entity].person = true
-		}
+		m.entity, m.how = name.entity, "is identified as that"
+		m.subject = m.subject || name.subject
+		e := r.entities[name.entity]
+		e.kind, e.person = Person, true
 	}
+}
+
+// identifies reports whether the words between a description and a name say that the
+// one is called the other.
+func (r *resolver) identifies(m, name *mention) bool {
+	const longest = 7 // tokens
+	as := name.from - 1
+	if as < m.to || as > m.to+longest {
+		return false
+	}
+	e := r.entities[name.entity]
+	if as == m.to {
+		return e.kind == Person && r.toks[as].anyOf("named", "called")
+	}
+	alias := e.kind == Organization && r.toks[as-1].fold == "known" && len(e.names[0].parts) == 1 && strings.ContainsAny(e.names[0].text, digits) // "a detainee known as W12"
+	return (e.kind == Person || alias) && r.toks[as].fold == "as" && r.toks[as-1].anyOf("identified", "named", "name", "only", "himself", "herself", "known")
 }
 
 // predicates keeps what the report says that somebody is: after "Ann Lee, 45, is a

@@ -40,6 +40,11 @@ func (r *resolver) issuer(k int) int {
 	if k+1 < len(r.mentions) && from < len(r.toks) && r.toks[from].anyOf("from", "by") && r.mentions[k+1].from == from+1 {
 		return r.mentions[k+1].entity
 	}
+	if k+1 < len(r.mentions) && r.mentions[k+1].from == p.to {
+		if q := r.mentions[k+1]; q.entity >= 0 && q.to < len(r.toks) && r.toks[q.to].anyOf("sent", "wrote", "posted", "left", "sends") {
+			return q.entity // "a message the man sent"
+		}
+	}
 	if p.from == 0 || !r.toks[p.from-1].anyOf("in", "via", "on", "issued", "released", "sent") {
 		return -1
 	}

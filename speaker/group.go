@@ -29,6 +29,11 @@ func (r *resolver) group(i int, they bool) {
 	switch {
 	case best >= 0:
 		m.entity, m.how, m.sure = r.ensure(best), "the nearest before", 0.8
+		if p := r.mentions[best]; m.says && p.kind == byDescription && isPaper(p.class) {
+			if by := r.issuer(best); by >= 0 {
+				m.entity, m.how = by, "whose "+lemma(&r.toks[p.head])+" it is"
+			}
+		}
 	case they:
 		r.singular(i) // one person may be "they"
 	}

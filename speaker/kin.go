@@ -61,6 +61,26 @@ func (r *resolver) noteRelation(i int) {
 	if of >= 0 && of != m.entity {
 		r.relations = append(r.relations, relation{who: m.entity, of: of, as: as})
 	}
+	if as != noKin && r.toks[m.from].fold == "their" {
+		r.noteParents(i, as)
+	}
+}
+
+// noteParents books a relative of the two people named last: "Tom Lee and his wife,
+// Ann, … Their son, Bob,".
+func (r *resolver) noteParents(i int, as kinship) {
+	who, first := r.mentions[i].entity, -1
+	for k := i - 1; k >= max(0, i-window); k-- {
+		id := r.mentions[k].entity
+		if id < 0 || id == who || id == first || r.entities[id].kind != Person || !r.entities[id].personal() {
+			continue
+		}
+		r.relations = append(r.relations, relation{who: who, of: id, as: as})
+		if first >= 0 {
+			return
+		}
+		first = id
+	}
 }
 
 // opposite is the likelier gender of somebody's husband or wife.
@@ -86,7 +106,7 @@ func (r *resolver) weds(i int) bool {
 // otherwise.
 func (r *resolver) relativeOf(i int) kinship {
 	m := r.mentions[i]
-	if m.owner < 0 && !r.toks[m.from].anyOf("his", "her", "whose") && (m.from == 0 || r.toks[m.from-1].fold != "whose") {
+	if m.owner < 0 && !r.toks[m.from].anyOf("his", "her", "their", "whose") && (m.from == 0 || r.toks[m.from-1].fold != "whose") {
 		return noKin
 	}
 	if m.kind == byDescription {
@@ -102,6 +122,9 @@ func (r *resolver) ownerOf(i int) int {
 		return r.possessor(i)
 	}
 	gender, ok := pronoun(r.toks[m.from].fold)
+	if r.toks[m.from].fold == "their" {
+		return -1
+	}
 	if !ok {
 		if i > 0 {
 			return r.mentions[i-1].entity // "Lee, whose wife"

@@ -287,7 +287,7 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	default:
 		s -= 3
 	}
-	if p.kind == byDescription && p.subject && (!p.definite || p.entity < 0) && d == 1 && r.toks[p.from].first && r.paras[p.from] == r.paras[m.from] {
+	if p.kind == byDescription && p.subject && !p.inner && (!p.definite || p.entity < 0) && d == 1 && r.paras[p.from] == r.paras[m.from] && (r.toks[p.from].first || r.toks[p.from-1].text == ",") {
 		s += 6 // "A source said … He said"
 	}
 	if r.isAsked(p) && d == 1 && !p.says && r.speaks[i] {
@@ -302,7 +302,7 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	if e.count > 1 {
 		s += 0.5
 	}
-	if p.introduced && !p.subject && d <= 1 {
+	if !p.subject && d <= 1 && (p.introduced || r.presents(p, k)) {
 		s += 2
 		if e.count == 1 && r.lastNamed(k, i) {
 			s += 2 // somebody new, at the end of the sentence before
@@ -335,6 +335,20 @@ func (r *resolver) leadsSentence(p *mention, k int) bool {
 		}
 	}
 	return r.toks[p.from].first || p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].anyOf("but", "and", "yet", "so")
+}
+
+// presents reports whether mention k names somebody in full for the first time, with a
+// clause about that one after it: "from Ann Lee, known to all as Nan, who owns it".
+func (r *resolver) presents(p *mention, k int) bool {
+	if p.kind != byName || p.nameTo-p.nameFrom < 2 || p.to+1 >= len(r.toks) || r.toks[p.to].text != "," || !isWho(r.toks, p.to+1) && !r.participle(p.to+1) {
+		return false
+	}
+	for n := k - 1; n >= max(0, k-window); n-- {
+		if r.mentions[n].entity == p.entity {
+			return false
+		}
+	}
+	return true
 }
 
 // answers reports whether a mention begins its sentence, or follows the quote there,
