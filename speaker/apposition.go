@@ -94,7 +94,7 @@ func (r *resolver) identifies(m, name *mention) bool {
 	}
 	e := r.entities[name.entity]
 	if as == m.to {
-		return e.kind == Person && r.toks[as].anyOf("named", "called")
+		return e.kind == Person && !m.definite && r.toks[as].fold == "named"
 	}
 	alias := e.kind == Organization && r.toks[as-1].fold == "known" && len(e.names[0].parts) == 1 && strings.ContainsAny(e.names[0].text, digits) // "a detainee known as W12"
 	return (e.kind == Person || alias) && r.toks[as].fold == "as" && r.toks[as-1].anyOf("identified", "named", "name", "only", "himself", "herself", "known")

@@ -27,6 +27,11 @@ func (r *resolver) description(i int) {
 		return
 	case m.plural || r.isMasthead(m):
 		return
+	case !m.definite && isPaper(m.class):
+		if by := r.sender(i); by >= 0 && (r.speaks[i] || i+1 < len(r.mentions) && r.toks[r.mentions[i+1].head].fold == "which" && r.speaks[i+1]) {
+			m.entity, m.how, m.sure = by, "sent it", 0.9
+		}
+		return
 	case !m.definite:
 		r.lead(i)
 		return
@@ -54,7 +59,7 @@ func (r *resolver) description(i int) {
 func (r *resolver) describedPerson(i int) {
 	m := r.mentions[i]
 	d := r.describe(m)
-	if r.sameUnnamed(i) || r.relativeNamed(i) || r.ownRole(i, d) {
+	if r.sameUnnamed(i) || inList(anybody, d.head) && r.namelessBefore(i) || r.relativeNamed(i) || r.ownRole(i, d) || r.namelessBefore(i) {
 		return
 	}
 	if inList(trade, d.head) && !inList(outsider, d.head) && m.owner < 0 && !d.owned && len(d.names) == 0 {
@@ -169,11 +174,11 @@ func (r *resolver) paragraphBefore(i int, d description) {
 			return
 		}
 		about = p.entity
-		if !r.toks[p.from].first || !r.canBeCalled(p, m, d) {
+		if !r.leadsSentence(p, k) || !r.canBeCalled(p, m, d) {
 			return
 		}
 	}
-	if about < 0 || len(r.entities[about].roles) > 0 {
+	if about < 0 || len(r.entities[about].roles) > 0 && !inList(passing, d.head) {
 		return
 	}
 	for id := range r.candidates(i) {
@@ -254,6 +259,33 @@ func (r *resolver) sameUnnamed(i int) bool {
 			m.entity, m.how, m.sure = r.ensure(k), "the one spoken of just before", 0.95
 			return true
 		}
+	}
+	return false
+}
+
+// namelessBefore takes "the source", "that person" for somebody nameless whom the
+// sentence just before in the paragraph is about: "A show insider said so. “No,” the
+// source added".
+func (r *resolver) namelessBefore(i int) bool {
+	m := r.mentions[i]
+	if m.to > m.head+1 || m.owner >= 0 || !r.toks[m.from].anyOf("the", "that") || !m.says {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-window) && r.paras[r.mentions[k].head] == r.paras[m.head]; k-- {
+		p := r.mentions[k]
+		if far := r.toks[m.head].sent - r.toks[p.head].sent; far > 1 {
+			return false
+		} else if far == 0 || !p.subject || p.inner {
+			continue
+		}
+		if !r.toks[p.from].first && r.toks[p.from-1].text != "," {
+			continue
+		}
+		if p.kind != byDescription || p.definite || p.plural || p.class&personHead == 0 || p.entity >= 0 && r.entities[p.entity].kind != Unnamed || !compatibleGender(p.gender, m.gender) {
+			return false
+		}
+		m.entity, m.how, m.sure = r.ensure(k), "the one spoken of just before", 0.85
+		return true
 	}
 	return false
 }

@@ -45,6 +45,9 @@ func (r *resolver) issuer(k int) int {
 			return q.entity // "a message the man sent"
 		}
 	}
+	if by := r.sender(k); by >= 0 {
+		return by
+	}
 	if p.from == 0 || !r.toks[p.from-1].anyOf("in", "via", "on", "issued", "released", "sent") {
 		return -1
 	}
@@ -56,6 +59,25 @@ func (r *resolver) issuer(k int) int {
 	for n := k + 1; n < min(len(r.mentions), k+window) && r.toks[r.mentions[n].head].sent == r.toks[p.head].sent; n++ {
 		if q := r.mentions[n]; q.says || q.subject && !q.inner && q.kind == byName {
 			return q.entity // "In a statement, Acme said"
+		}
+	}
+	return -1
+}
+
+// sender is the entity that the sentence says sent the document of mention k: "He had
+// sent Kim a message"; -1 when it doesn't.
+func (r *resolver) sender(k int) int {
+	const longest = 8 // tokens
+	p := r.mentions[k]
+	verb := p.from - 1
+	for ; verb >= max(1, p.from-longest) && r.toks[verb].kind == word && !r.toks[verb].anyOf("sent", "texted", "emailed", "messaged"); verb-- {
+	}
+	if verb < 1 || !r.toks[verb].anyOf("sent", "texted", "emailed", "messaged") || r.toks[verb-1].anyOf("was", "were", "been", "be") {
+		return -1
+	}
+	for n := k - 1; n >= max(0, k-window) && r.toks[r.mentions[n].head].sent == r.toks[p.head].sent; n-- {
+		if q := r.mentions[n]; q.to <= verb && q.subject {
+			return q.entity
 		}
 	}
 	return -1

@@ -32,7 +32,8 @@ func (r *resolver) lead(i int) {
 			continue
 		}
 		speaks := r.speaks[k] && p.nameTo-p.nameFrom > 1 && r.toks[p.from-1].kind == quoted // "“No,” Ann Lee said"
-		if (r.introduces(p) || speaks || !m.definite && r.fitsRole(e, d) > 0) && compatibleGender(e.gender, m.gender) && r.mayBe(e, d) {
+		kin := m.class&lexicon.Kin != 0 && m.to > m.head+1                                  // of "the mother of a student" the student may be named first
+		if (r.introduces(p) && !kin || speaks || !m.definite && r.fitsRole(e, d) > 0) && compatibleGender(e.gender, m.gender) && r.mayBe(e, d) {
 			m.entity, m.how, m.sure = p.entity, "introduced by name after that", 0.85
 		}
 		return

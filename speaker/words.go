@@ -32,6 +32,7 @@ const (
 	office
 	outsider
 	particle
+	passing
 	portfolio
 	portfolioWord
 	postalCode
@@ -51,7 +52,7 @@ var listNames = map[string]list{
 	"abbreviation": abbreviation, "anybody": anybody, "authored": authored, "body": bodyOfOneWord, "broader": broader, "child": child,
 	"company": company, "electable": electable, "event": event, "fraction": fractionNoun, "honorific": honorific, "irregular": irregular,
 	"masthead": masthead, "minister": minister, "number": number, "office": office, "outsider": outsider,
-	"particle": particle, "portfolio": portfolio, "portfoliowords": portfolioWord, "postal": postalCode, "postnominal": postNominal,
+	"particle": particle, "passing": passing, "portfolio": portfolio, "portfoliowords": portfolioWord, "postal": postalCode, "postnominal": postNominal,
 	"public": public, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing,
 	"trade": trade, "twosome": twosome, "utter": utter,
 }
