@@ -149,9 +149,15 @@ func (e *entity) endsCommon() bool {
 // likeBody reports whether an entity, which nothing shows to be a person, has the name
 // of a body: Lumina Home, New Zealand Cricket.
 func (e *entity) likeBody() bool {
-	parts, lex := e.names[0].parts, lexicon.Builtin()
-	_, first := lex.Phrase(parts)
-	return !e.personal() && e.gender == lexicon.Unknown && len(parts) > 1 && (e.endsCommon() || first.Is(lexicon.Place) || lex.Word(parts[0]).Is(lexicon.Place|lexicon.OrgWord))
+	parts := e.names[0].parts
+	return !e.personal() && e.gender == lexicon.Unknown && len(parts) > 1 && (e.endsCommon() || e.ofPlace() || lexicon.Builtin().Word(parts[0]).Is(lexicon.Place|lexicon.OrgWord))
+}
+
+// ofPlace reports whether an entity's name begins with a country of two words, as no
+// person's does: New Zealand Rugby.
+func (e *entity) ofPlace() bool {
+	n, first := lexicon.Builtin().Phrase(e.names[0].parts)
+	return !e.person && n > 1 && n < len(e.names[0].parts) && first.Is(lexicon.Place)
 }
 
 // nobody reports whether an entity of one word has nothing of a person: Tesco.

@@ -14,7 +14,7 @@ func (f *folded) markStarts() {
 		if i > 1 && f.units[i-2].Set&(setEnd|setQuote) == 0 && contains([]string{"before", "after", "until", "because", "unless", "if"}, f.units[i-1].Word) {
 			u.Set |= setClause // "would not say before it was out"
 		}
-		if f.clauseOfSpeech(i) || f.clauseOfClaim(i) || i > 0 && contains([]string{"that", "what", "whether", "how", "why", "who", "whom", "which"}, f.units[i-1].Word) {
+		if f.clauseOfSpeech(i) || f.clauseOfClaim(i) || i > 0 && contains([]string{"that", "what", "whether", "how", "why", "who", "whom", "which"}, f.units[i-1].Word) && !f.inWhich(i) {
 			u.Set |= setClause
 		}
 		if i == 0 || f.units[i-1].Set&begins != 0 || contains([]string{",", "—", ":", "[", ";", "that", "which", "whom", "(", "as", "when", "while"}, f.units[i-1].Word) {
@@ -42,6 +42,12 @@ func (f *folded) markStarts() {
 			u.Set |= setSubject | setStart // "said Hewitt, adding …"
 		}
 	}
+}
+
+// inWhich reports whether the mention at unit i begins the clause about what something
+// holds: "a letter in which she wrote".
+func (f *folded) inWhich(i int) bool {
+	return i > 1 && f.units[i-1].Word == "which" && f.units[i-2].Word == "in"
 }
 
 // joined reports whether the mention at unit i is one subject with the mention

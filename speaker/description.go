@@ -28,7 +28,9 @@ func (r *resolver) description(i int) {
 	case m.plural || r.isMasthead(m):
 		return
 	case !m.definite && isPaper(m.class):
-		if by := r.sender(i); by >= 0 && (r.speaks[i] || i+1 < len(r.mentions) && r.toks[r.mentions[i+1].head].fold == "which" && r.speaks[i+1]) {
+		if by := r.issuedBefore(i); by >= 0 {
+			m.entity, m.how, m.sure = by, "spoke just before", 0.8
+		} else if by := r.sender(i); by >= 0 && (r.speaks[i] || i+1 < len(r.mentions) && r.toks[r.mentions[i+1].head].fold == "which" && r.speaks[i+1]) {
 			m.entity, m.how, m.sure = by, "sent it", 0.9
 		}
 		return
@@ -94,7 +96,7 @@ func (r *resolver) describedPerson(i int) {
 	if m.entity < 0 && m.to == m.head+1 {
 		r.fullerDescription(i)
 	}
-	if m.entity < 0 && m.to == m.head+1 {
+	if m.entity < 0 {
 		r.paragraphBefore(i, d)
 	}
 	if m.entity < 0 {
@@ -161,7 +163,7 @@ func (r *resolver) sameParagraph(i int, d description) {
 // professor said."
 func (r *resolver) paragraphBefore(i int, d description) {
 	m := r.mentions[i]
-	if d.owned || m.owner >= 0 || d.nation != "" || !m.subject || m.from < 2 || r.toks[m.from].fold != "the" || r.toks[m.from-1].kind != quoted || r.toks[m.from-2].kind != para {
+	if d.owned || m.owner >= 0 || d.nation != "" || !m.subject || r.toks[m.from].fold != "the" || !r.opensQuoted(m) {
 		return
 	}
 	about := -1
@@ -187,6 +189,16 @@ func (r *resolver) paragraphBefore(i int, d description) {
 		}
 	}
 	m.entity, m.how, m.sure = about, "the only person in the paragraph before", 0.75
+}
+
+// opensQuoted reports whether a mention says the quote that opens its paragraph: "¶
+// “No,” the coach said", "¶ “No,” said the coach".
+func (r *resolver) opensQuoted(m *mention) bool {
+	i := m.from - 1
+	if i > 1 && r.toks[i].is(lexicon.Say|lexicon.Tell) {
+		i--
+	}
+	return i > 0 && r.toks[i].kind == quoted && r.toks[i-1].kind == para
 }
 
 // pairOf finds whom "the couple" is: two people named together just before.

@@ -82,3 +82,18 @@ func (r *resolver) sender(k int) int {
 	}
 	return -1
 }
+
+// issuedBefore is the entity whose statement follows the sentence that says it spoke:
+// "Acme said it was sorry. “We will pay,” a statement read"; -1 for none.
+func (r *resolver) issuedBefore(i int) int {
+	m := r.mentions[i]
+	if r.toks[m.head].fold != "statement" || m.to > m.head+1 || m.from == 0 || r.toks[m.from-1].kind != quoted {
+		return -1
+	}
+	for k := i - 1; k >= max(0, i-window) && r.paras[r.mentions[k].head] == r.paras[m.head] && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= 1; k-- {
+		if p := r.mentions[k]; p.kind == byName && p.says && p.entity >= 0 && !p.inner {
+			return p.entity
+		}
+	}
+	return -1
+}

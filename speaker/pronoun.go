@@ -201,7 +201,7 @@ func (r *resolver) canBe(p, m *mention) bool {
 		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
 	}
 	e := r.entities[p.entity]
-	if p.kind == byName && !e.personal() && e.endsCommon() {
+	if p.kind == byName && !e.personal() && e.endsCommon() || e.ofPlace() {
 		return false // "the host of Drive"
 	}
 	return (e.kind == Person && (!e.inside || e.personal() || e.gender != lexicon.Unknown) || e.kind == Unnamed) && compatibleGender(e.gender, m.gender)
@@ -326,15 +326,15 @@ func (r *resolver) salience(p *mention, k, i int) float64 {
 	return s
 }
 
-// leadsSentence reports whether mention k stands first in its sentence, a "but" apart,
-// or beside a description that does: "His rival, Tom Lee, left".
+// leadsSentence reports whether mention k stands first in its sentence, a "but" or
+// "then" apart, or beside a description that does: "His rival, Tom Lee, left".
 func (r *resolver) leadsSentence(p *mention, k int) bool {
 	if k > 0 && p.kind == byName && r.toks[p.from-1].text == "," {
 		if d := r.mentions[k-1]; d.kind == byDescription && d.to == p.from-1 && d.entity == p.entity {
 			return r.leadsSentence(d, k-1)
 		}
 	}
-	return r.toks[p.from].first || p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].anyOf("but", "and", "yet", "so")
+	return r.toks[p.from].first || p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].anyOf("but", "and", "yet", "so", "then", "now")
 }
 
 // presents reports whether mention k names somebody in full for the first time, with a

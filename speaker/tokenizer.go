@@ -170,7 +170,7 @@ func (z *tokenizer) wordEnd(i, to int) int {
 		case (r == '\'' || r == '’') && isWordRune(next) && !possessiveAt(z.src[i+n:to]):
 		case r == '-' && isWordRune(next), r == '‑', r == '.' && isWordRune(next) && z.inAbbreviation(i), r == ',' && isDigitRune(next) && isDigit(z.src[i-1]),
 			r == '.' && isDigitRune(next), r == '&' && isWordRune(next):
-		case r == '%':
+		case r == '%', r == '+' && !isWordRune(next): // "Disney+"
 		default:
 			return i
 		}
