@@ -1,8 +1,6 @@
 package speaker
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"quotes/speaker/lexicon"
@@ -298,32 +296,6 @@ func hardlyPerson(ts []token, m *mention) bool {
 	return last.is(lexicon.OrgWord) && !last.is(lexicon.Given|lexicon.Surname|lexicon.Role) && !ts[m.nameFrom].is(lexicon.Given)
 }
 
-// isKinBeside reports whether a mention is of the relative named right before it: "his
-// granddaughter, Celia,".
-func isKinBeside(ts []token, m *mention) bool {
-	return m.from > 1 && ts[m.from-1].text == "," && ts[m.from-2].is(lexicon.Kin)
-}
-
-// relative is whoever "Mrs Clark" is when only a man of that name is known: "Bill
-// Clark and his wife Hillary", "Mr Clark's sister, Ann,", who is given the surname. It
-// is -1 when nobody fits.
-func (c *cast) relative(ts []token, m *mention, surname string, index int) int {
-	if len(c.byLast[surname]) == 0 || m.gender == lexicon.Unknown {
-		return -1
-	}
-	for id := len(c.entities) - 1; id >= 0 && id >= len(c.entities)-maxNamesakes; id-- {
-		e := c.entities[id]
-		if e.first > index || len(e.names) != 1 || len(e.names[0].parts) != 1 || !e.names[0].given || !compatibleGender(e.gender, m.gender) || !e.kin && !e.hasRole("wife", "husband", "widow", "widower") {
-			continue
-		}
-		first := e.names[0]
-		e.names = append(e.names, variant{text: first.text + " " + textOf(c.src, ts, m.nameFrom, m.nameTo), parts: append(slices.Clone(first.parts), surname), count: 1, given: true})
-		c.byLast[surname] = append(c.byLast[surname], id)
-		return id
-	}
-	return -1
-}
-
 // hasRole reports whether one of the words is in a role of the entity.
 func (e *entity) hasRole(words ...string) bool {
 	for _, r := range e.roles {
@@ -342,122 +314,9 @@ const (
 	maxNamesakes = 64 // entities of one name, those introduced nearest to a mention
 )
 
-// nearest are the entities of one name that were introduced around a mention.
-func (c *cast) nearest(ids []int, index int) []int {
-	if len(ids) <= maxNamesakes {
-		return ids
-	}
-	at, _ := slices.BinarySearchFunc(ids, index, func(id, index int) int { return cmp.Compare(c.entities[id].first, index) })
-	from := max(0, min(at-maxNamesakes/2, len(ids)-maxNamesakes))
-	return ids[from : from+maxNamesakes]
-}
-
-// pick chooses among entities of one surname: the gender must agree; then the
-// one named last before, or else the first in the report.
-func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
-	if m.suffix == "jr" && !slices.ContainsFunc(ids, func(id int) bool { return c.entities[id].hasSuffix(m.suffix) }) {
-		return c.younger(ids, index, tail)
-	}
-	if m.suffix == "sr" {
-		if id := c.elder(ids, index); id >= 0 {
-			return id
-		}
-	}
-	best := -1
-	for _, id := range c.nearest(ids, index) {
-		e := c.entities[id]
-		if !compatibleGender(e.gender, m.gender) && m.title {
-			continue
-		}
-		if tail != nil && !c.endsWith(e, tail) || m.suffix != "" && !e.hasSuffix(m.suffix) {
-			continue
-		}
-		if best < 0 {
-			best = id
-			continue
-		}
-		b := c.entities[best]
-		if ef, bf := e.addressed(m), b.addressed(m); m.title && ef != bf {
-			if ef > bf {
-				best = id
-			}
-			continue
-		}
-		if e.likePerson() != b.likePerson() {
-			if e.likePerson() {
-				best = id // Delia Marsh, not her shop, Sweet Marsh
-			}
-			continue
-		}
-		if tail != nil && e.kin != b.kin {
-			if b.kin {
-				best = id // of a family the one called Lee, not his daughter, Ann
-			}
-			continue
-		}
-		if (e.bare >= 0) != (b.bare >= 0) {
-			if e.bare >= 0 {
-				best = id
-			}
-			continue
-		}
-		if es, bs := e.subjectBefore(index), b.subjectBefore(index); e.bare < 0 && es != bs {
-			if es > bs {
-				best = id
-			}
-			continue
-		}
-		if c.lastUse(e, index) > c.lastUse(b, index) {
-			best = id
-		}
-	}
-	return best
-}
-
-// addressed says how well the title of a mention suits an entity: 1 when its gender or
-// its courtesy title is known to be that, -1 when it is called Mrs where this is Ms.
-func (e *entity) addressed(m *mention) int {
-	switch {
-	case m.courtesy != "" && e.courtesy == m.courtesy:
-		return 1
-	case m.courtesy != "" && e.courtesy != "":
-		return -1
-	case e.gender == m.gender && m.gender != lexicon.Unknown:
-		return 1
-	}
-	return 0
-}
-
-// isParent reports whether the report calls an entity a father, a mother or the like.
-func (e *entity) isParent() bool {
-	return e.hasRole("father", "mother", "grandfather", "grandmother", "dad", "mum")
-}
-
-// elder is whoever of a family is called a father or a mother, -1 for nobody.
-func (c *cast) elder(ids []int, index int) int {
-	for _, id := range c.nearest(ids, index) {
-		if c.entities[id].isParent() {
-			return id
-		}
-	}
-	return -1
-}
-
 // isWho reports whether "who" stands at i.
 func isWho(ts []token, i int) bool {
 	return i < len(ts) && ts[i].fold == "who" && !ts[i].caps
-}
-
-// younger is whoever "the younger Lee" is when nobody is called Junior: of the
-// family the one that was introduced last, -1 when there is none.
-func (c *cast) younger(ids []int, index int, tail []string) int {
-	best := -1
-	for _, id := range c.nearest(ids, index) {
-		if e := c.entities[id]; e.first < index && e.likePerson() && (tail == nil || c.endsWith(e, tail)) {
-			best = id
-		}
-	}
-	return best
 }
 
 // likePerson reports whether an entity is a person, or its name begins with a
@@ -465,117 +324,4 @@ func (c *cast) younger(ids []int, index int, tail []string) int {
 func (e *entity) likePerson() bool {
 	first := e.names[0].parts[0]
 	return e.person || e.names[0].given || len(e.names[0].parts) > 1 && lexicon.Builtin().Word(first).Class == 0
-}
-
-// subjectBefore is the latest mention before index in which the entity is a
-// subject by its full name, -1 when there is none.
-func (e *entity) subjectBefore(index int) int {
-	i, _ := slices.BinarySearch(e.subjects, index)
-	if i == 0 {
-		return -1
-	}
-	return e.subjects[i-1]
-}
-
-// lastUse is the latest use of an entity before a mention; those introduced
-// later count as never used.
-func (c *cast) lastUse(e *entity, index int) int {
-	switch {
-	case e.last >= 0 && e.last < index:
-		return max(e.last, e.first)
-	case e.first < index:
-		return e.first
-	}
-	return -e.first
-}
-
-// endsWith reports whether one of the entity's names ends with the words.
-func (c *cast) endsWith(e *entity, tail []string) bool {
-	for _, v := range e.names {
-		s := surnameAt(v.parts) + 1
-		if n := len(tail); n <= s && strings.Join(v.parts[s-n:s], " ") == strings.Join(tail, " ") || n <= len(v.parts) && strings.Join(v.parts[len(v.parts)-n:], " ") == strings.Join(tail, " ") {
-			return true
-		}
-	}
-	return false
-}
-
-// hasSuffix reports whether one of the entity's names ends with sr or jr.
-func (e *entity) hasSuffix(suffix string) bool {
-	for _, v := range e.names {
-		if v.parts[len(v.parts)-1] == suffix {
-			return true
-		}
-	}
-	return false
-}
-
-func compatibleGender(a, b lexicon.Gender) bool {
-	known := func(g lexicon.Gender) bool { return g == lexicon.Male || g == lexicon.Female }
-	return !known(a) || !known(b) || a == b
-}
-
-// isStreet reports whether a name is an address: "Delmar St.", "Cobden Street".
-func isStreet(parts []string) bool {
-	last := parts[len(parts)-1]
-	return len(parts) > 1 && (contains([]string{"st", "ave", "blvd", "rd"}, last) ||
-		contains([]string{"street", "avenue", "road", "lane", "boulevard", "crescent", "terrace"}, last) && !lexicon.Builtin().Word(parts[0]).Is(lexicon.Given))
-}
-
-// classify decides what an entity is.
-func (c *cast) classify(e *entity) {
-	e.kind = Person
-	if e.person {
-		return
-	}
-	if isStreet(e.names[0].parts) {
-		e.kind, e.place = Organization, true
-		return
-	}
-	if len(e.names) == 1 && e.placed && len(e.names[0].parts) == 1 && lexicon.Builtin().Word(e.names[0].parts[0]).Is(lexicon.Place) {
-		e.kind, e.place = Organization, true
-		return
-	}
-	if e.article || e.firm {
-		e.kind = Organization // nobody is called "the Lee"
-	}
-	lex := lexicon.Builtin()
-	for _, v := range e.names {
-		last := v.parts[len(v.parts)-1]
-		w := lex.Word(last)
-		if dotted := lex.Word(last + "."); w.Class == 0 {
-			w = dotted
-		}
-		switch {
-		case w.Is(lexicon.OrgWord) && !w.Is(lexicon.Given), w.Is(lexicon.Place) && !lex.Word(v.parts[0]).Is(lexicon.Given):
-			e.kind, e.place = Organization, w.Is(lexicon.Place) && !slices.ContainsFunc(v.parts[:len(v.parts)-1], func(p string) bool { return lex.Word(p).Is(lexicon.OrgWord | lexicon.OrgNoun) })
-			return
-		case len(v.parts) == 1 && w.Is(lexicon.Given) && !w.Is(lexicon.Place|lexicon.OrgWord|lexicon.Surname|lexicon.Common|lexicon.Function):
-			e.person = true
-			return
-		case len(v.parts) > 1 && (lex.Word(v.parts[0]).Is(lexicon.Given) || isInitials(v.parts[0])):
-			e.person = true
-			return
-		case len(v.parts) > 1 && lex.Word(v.parts[0]).Is(lexicon.OrgWord) && !lex.Word(v.parts[0]).Is(lexicon.Surname):
-			e.kind = Organization // "Union Carbide"
-			return
-		case len(v.parts) > 2 && lex.Word(v.parts[0]).Class == lexicon.Common:
-			e.kind = Organization // "Electricity North West"
-			return
-		case len(v.parts) > 1 && w.Is(lexicon.OrgNoun) && !w.Is(lexicon.Surname|personHead):
-			e.kind = Organization // "European Community"
-			return
-		}
-		if n, p := lex.Phrase(v.parts); n == len(v.parts) && p.Is(lexicon.Place|lexicon.OrgWord) {
-			e.kind, e.place = Organization, p.Is(lexicon.Place)
-			return
-		}
-		if strings.Contains(v.text, "&") || strings.HasSuffix(v.text, "'s") || strings.HasSuffix(v.text, "’s") || contains(v.parts, "of") || contains(v.parts, "for") || contains(v.parts, "and") || contains(v.parts, "the") {
-			e.kind = Organization
-			return
-		}
-		if len(v.parts) == 1 && len(v.text) > 1 && len(v.text) <= 6 && strings.ToUpper(v.text) == v.text {
-			e.kind = Organization
-		}
-	}
 }

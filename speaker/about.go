@@ -1,0 +1,190 @@
+package speaker
+
+import (
+	"slices"
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
+
+// goesOn takes "The MP for Leeds", who adds something, for whoever spoke just before.
+func (r *resolver) goesOn(i int, d description) {
+	const near = 2 // sentences
+	m := r.mentions[i]
+	if m.owner >= 0 || m.to >= len(r.toks) || !r.toks[m.to].anyOf("added", "adds", "continued", "continues", "concluded", "concludes") {
+		return
+	}
+	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+		p := r.mentions[k]
+		if r.toks[p.head].sent == r.toks[m.head].sent || !r.speaks[k] {
+			continue
+		}
+		if r.canBeCalled(p, m, d) {
+			m.entity, m.how, m.sure = p.entity, "spoke just before", 0.85
+		}
+		return
+	}
+}
+
+// sameParagraph takes "the minister" after a quote for whoever is the subject of the
+// sentence just before in the paragraph, when the report gives neither him a role nor
+// anybody that role: "Lee, replying, said no. “Never,” the minister said."
+func (r *resolver) sameParagraph(i int, d description) {
+	m := r.mentions[i]
+	held := inList(office, d.head) || narrower(d.head) != nil
+	if !held || d.nation != "" || !m.subject || m.from == 0 || r.toks[m.from-1].kind != quoted {
+		return
+	}
+	best := -1
+	for k := i - 1; k >= max(0, i-window) && r.paras[r.mentions[k].head] == r.paras[m.head] && best < 0; k-- {
+		p := r.mentions[k]
+		far := r.toks[m.head].sent - r.toks[p.head].sent
+		if p.kind == byName && p.subject && p.entity >= 0 && r.toks[p.from].first && (far <= 1 || p.says && far == 2) {
+			best = k
+		}
+	}
+	if best < 0 || len(r.entities[r.mentions[best].entity].roles) > 0 || !r.canBeCalled(r.mentions[best], m, d) {
+		return
+	}
+	for id := range r.candidates(i) {
+		if e := r.entities[id]; e.kind == Person && r.fitsRole(e, d) > 0 {
+			return
+		}
+	}
+	m.entity, m.how, m.sure = r.mentions[best].entity, "spoke just before", 0.8
+}
+
+// paragraphBefore takes "the professor", who says the quote that opens a paragraph, for
+// the only person whom the paragraph before it is about, when the report gives neither
+// him a role nor anybody that role: "Lee, who teaches law, said no. ¶ “Never,” the
+// professor said."
+func (r *resolver) paragraphBefore(i int, d description) {
+	m := r.mentions[i]
+	if d.owned || m.owner >= 0 || d.nation != "" || !m.subject || r.toks[m.from].fold != "the" || !r.opensQuoted(m) {
+		return
+	}
+	about := -1
+	for k := i - 1; k >= max(0, i-window) && r.paras[m.head]-r.paras[r.mentions[k].head] <= 1; k-- {
+		p := r.mentions[k]
+		if p.entity < 0 || !p.subject || p.kind == byPronoun || r.entities[p.entity].kind != Person || p.entity == about {
+			continue
+		}
+		if about >= 0 {
+			return
+		}
+		about = p.entity
+		if !r.leadsSentence(p, k) || !r.canBeCalled(p, m, d) {
+			return
+		}
+	}
+	if about < 0 || len(r.entities[about].roles) > 0 && !inList(passing, d.head) {
+		return
+	}
+	for id := range r.candidates(i) {
+		if e := r.entities[id]; e.kind == Person && r.fitsRole(e, d) > 0 {
+			return
+		}
+	}
+	m.entity, m.how, m.sure = about, "the only person in the paragraph before", 0.75
+}
+
+// opensQuoted reports whether a mention says the quote that opens its paragraph: "¶
+// “No,” the coach said", "¶ “No,” said the coach".
+func (r *resolver) opensQuoted(m *mention) bool {
+	i := m.from - 1
+	if i > 1 && r.toks[i].is(lexicon.Say|lexicon.Tell) {
+		i--
+	}
+	return i > 0 && r.toks[i].kind == quoted && r.toks[i-1].kind == para
+}
+
+// salientPerson takes "the singer" or "the Vermont senator" for whoever the
+// report is about just there, when nobody unnamed was introduced as one.
+func (r *resolver) salientPerson(i int, d description) {
+	m := r.mentions[i]
+	if m.owner >= 0 || r.toks[m.from].fold != "the" {
+		return
+	}
+	office := narrower(d.head) != nil || inList(office, d.head) || r.toks[m.head].is(lexicon.Title) && r.toks[m.head].cap && !r.toks[m.head].first // "the Brigadier"
+	aged := isAge(r.toks[min(m.from+1, m.head)].fold)                                                                                              // "the 52-year-old bus driver"
+	if inList(anybody, d.head) && !r.ofChildren(m) && !aged || office && !aged && d.nation == "" && !slices.ContainsFunc(d.words, notRank) {
+		return
+	}
+	best, bestScore := -1, 0.0
+	others := r.spokenOf(i)
+	for k := i - 1; k >= 0 && k >= i-20; k-- {
+		p := r.mentions[k]
+		far := r.toks[m.head].sent - r.toks[p.head].sent
+		if far == 0 {
+			continue
+		}
+		if p.kind == byDescription && p.entity < 0 && !p.definite && lemma(&r.toks[p.head]) == d.head {
+			if names := r.describe(p).names; len(names) == 0 || len(d.names) == 0 || sharesAny(names, d.names) {
+				return // "a lawyer … the lawyer"
+			}
+		}
+		if far > 3 || slices.Contains(others, p.entity) || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] {
+			continue
+		}
+		if s := r.salience(p, k, i); s > bestScore {
+			best, bestScore = p.entity, s
+		}
+	}
+	if best >= 0 {
+		m.entity, m.how, m.sure = best, "the person whom the report speaks of there", 0.85
+	}
+}
+
+// ofThatAge takes "the 45-year-old" for whoever the report gives that age:
+// "Ann Lee, 45," or "Ann Lee, a 45-year-old".
+func (r *resolver) ofThatAge(i int) bool {
+	age := r.toks[r.mentions[i].head].fold
+	years, _, _ := strings.Cut(age, "-")
+	for k, m := range r.mentions {
+		if k == i || m.entity < 0 || r.entities[m.entity].kind != Person {
+			continue
+		}
+		after := m.to+1 < len(r.toks) && r.toks[m.to].text == "," && r.toks[m.to+1].fold == years
+		if after || m.kind == byDescription && r.toks[m.head].fold == age && k < i {
+			r.mentions[i].entity, r.mentions[i].how, r.mentions[i].sure = m.entity, "has that age in the report", 0.95
+			return true
+		}
+	}
+	return false
+}
+
+// isAge reports whether a word says how old somebody is: 45-year-old.
+func isAge(w string) bool {
+	years, ok := strings.CutSuffix(w, "-year-old")
+	return ok && years != "" && (isDigit(years[0]) || inList(number, years))
+}
+
+// canBeCalled reports whether the person of mention p may be described as d.
+func (r *resolver) canBeCalled(p, m *mention, d description) bool {
+	if p.entity < 0 || p.plural {
+		return false
+	}
+	e := r.entities[p.entity]
+	if e.kind != Person || !e.personal() && (!e.likePerson() || e.placed || e.endsCommon()) || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) {
+		return false
+	}
+	if contains(d.words, "former") && e.hasRole(d.head+"-elect") {
+		return false
+	}
+	if inList(child, d.head) && e.isParent() {
+		return false // "the boy" is hardly the boy's father
+	}
+	for _, role := range e.offices() {
+		if (contains(role.words, d.head) || sharesAny(role.words, narrower(d.head))) && d.rival(role) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofChildren reports whether somebody is described by the children he has: "the
+// mother of three".
+func (r *resolver) ofChildren(m *mention) bool {
+	i := m.head + 1
+	return m.class&lexicon.Kin != 0 && i+1 < len(r.toks) && r.toks[i].fold == "of" && (inList(number, r.toks[i+1].fold) || numeric(&r.toks[i+1]))
+}

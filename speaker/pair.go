@@ -1,0 +1,122 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
+
+// pair puts a mention of both before the last two mentions when they are joined
+// by "and" and do something together: "Russia and Iran want".
+func (c *chunker) pair() {
+	n := len(c.out)
+	if n < c.first+2 {
+		return
+	}
+	a, b := c.out[n-2], c.out[n-1]
+	and, after := c.pastAge(a.to), c.pastAge(b.to)
+	if a.kind != byName || a.plural || and+1 != b.from || c.toks[and].fold != "and" || b.kind != byName && !c.companion(b) {
+		return
+	}
+	explains := n > c.first+2 && (c.out[n-3].plural || inList(twosome, c.toks[c.out[n-3].head].fold)) && c.out[n-3].to+1 == a.from && c.toks[after].text == "," && after+1 < len(c.toks) && c.isFinite(after+1) // "The couple, Ann and Tom Lee, said"
+	if !c.saidBy(a.from, b.to) && (a.oblique || !c.together(after)) && !explains {
+		return
+	}
+	both := mention{from: a.from, to: b.to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1, inQuote: a.inQuote, entity: -1, rival: -1, subject: true, sure: 1}
+	c.out = append(c.out[:n-2], both, a, b)
+	c.out[n].subject, c.out[n-1].subject = false, false
+}
+
+// pastAge is the token after the age that stands between commas at i, i when none
+// does: "Ann Lee, 45,".
+func (c *chunker) pastAge(i int) int {
+	if i+2 < len(c.toks) && c.toks[i].text == "," && numeric(&c.toks[i+1]) && c.toks[i+2].text == "," {
+		return i + 3
+	}
+	return i
+}
+
+// companion reports whether a description is of those who belong to who was named
+// before: "Lee and her allies", "Lee and her husband".
+func (c *chunker) companion(m mention) bool {
+	return m.kind == byDescription && contains(possessives, c.toks[m.from].fold) && (m.plural || m.class&(lexicon.Kin|lexicon.Role) != 0)
+}
+
+// saidBy reports whether the tokens from from to to say who says the quote before
+// them: "“We won,” said Ann Lee and Tom Kim."
+func (c *chunker) saidBy(from, to int) bool {
+	return from > 1 && c.toks[from-2].kind == quoted && c.toks[from-1].is(lexicon.Say|lexicon.Tell) && c.isFinite(from-1) &&
+		(to >= len(c.toks) || c.toks[to].kind != word || c.toks[to].is(lexicon.Prep|lexicon.TimeWord|lexicon.Adverb))
+}
+
+// together reports whether what stands at i is done by several.
+func (c *chunker) together(i int) bool {
+	for ; i < len(c.toks) && c.toks[i].kind == word && (isAdverb(&c.toks[i]) || isEach(&c.toks[i])); i++ {
+	}
+	if i+1 >= len(c.toks) {
+		return false
+	}
+	if c.toks[i].text == "," {
+		m, ok := c.at(i + 1)
+		several := ok && m.plural && m.kind == byDescription || c.toks[i+1].anyOf("both", "all")
+		return c.toks[i+1].fold == "who" || several && c.verbAfterComma(i+1) > 0 // "Berg and Morse, the owners, said"
+	}
+	t := &c.toks[i]
+	base := t.kind == word && !t.cap && !t.is(lexicon.Function) && c.toks[i+1].is(lexicon.Det) // "own a pub"
+	return base || t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Base) || t.anyOf("have", "were", "are", "want") || strings.HasSuffix(t.fold, "ed") || inList(irregular, t.fold) && t.fold != "was")
+}
+
+// pairOf finds whom "the couple" is: two people named together just before.
+func (r *resolver) pairOf(i int) {
+	const near = 4 // sentences
+	m := r.mentions[i]
+	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+		if r.isPair(k) {
+			r.nameBoth(k)
+			m.entity, m.how, m.sure = r.mentions[k].entity, "the two named before", 0.9
+			return
+		}
+	}
+}
+
+// isPair reports whether mention k is of the two that follow it: "Ann Lee and Tom Kim".
+func (r *resolver) isPair(k int) bool {
+	p := r.mentions[k]
+	return p.plural && p.class == lexicon.RolePlural && k+2 < len(r.mentions) && r.mentions[k+1].from == p.from && r.mentions[k+2].to == p.to
+}
+
+// besidePair reports whether mention i says who the two are that follow it: "the
+// owners, Ann Lee and Tom Kim,".
+func (r *resolver) besidePair(i int) bool {
+	m := r.mentions[i]
+	return i+1 < len(r.mentions) && (m.plural || inList(twosome, r.toks[m.head].fold)) && r.mentions[i+1].from == m.to+1 && r.toks[m.to].text == "," && r.isPair(i+1)
+}
+
+// nameBoth names the pair of mention k by the full names of its two, without their titles.
+func (r *resolver) nameBoth(k int) {
+	if r.mentions[k].entity >= 0 {
+		return
+	}
+	e := r.entities[r.ensure(k)]
+	e.names[0].text = r.nameOf(k+1) + " and " + r.nameOf(k+2)
+}
+
+// nameOf is the name of whoever mention k is, or else its words.
+func (r *resolver) nameOf(k int) string {
+	m := r.mentions[k]
+	if m.entity >= 0 {
+		return r.entities[m.entity].name()
+	}
+	return textOf(r.src, r.toks, m.from, m.to)
+}
+
+// bothOf reports whether a mention is of two people named before: "both men", "the two
+// women".
+func (r *resolver) bothOf(m *mention) bool {
+	first := m.from
+	if r.toks[first].fold == "the" {
+		first++
+	}
+	two := r.toks[first].fold == "two" && first > 0 && r.toks[first-1].fold == "the"
+	return (two || r.toks[first].fold == "both") && (m.to == first+1 || r.toks[m.head].anyOf("men", "women"))
+}
