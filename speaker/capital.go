@@ -163,8 +163,8 @@ func (c *chunker) nameEnd(i int) int {
 			org = org || t.is(lexicon.OrgWord) && !t.is(lexicon.Given)
 			end++
 			continue
-		case t.cap && !t.first && inList(number, t.fold):
-			end++ // "Channel Four"
+		case t.cap && !t.first && inList(number, t.fold), len(t.fold) == 1 && numeric(t) && c.toks[end-1].anyOf("channel", "radio", "formula"):
+			end++ // "Channel Four", "Channel 4 News"
 			continue
 		case inList(particle, t.fold) && !t.first && c.particle(end):
 			end++

@@ -38,8 +38,8 @@ func (f *folded) markStarts() {
 		if f.apposed(i) {
 			u.Set = u.Set&^setStart | setOblique
 		}
-		if i > 1 && f.units[i-1].Set&(setSay|setTell) != 0 && f.units[i-1].Set&setVerb != 0 && (f.units[i-2].Set&(setQuote|setEnd) != 0 || f.units[i-2].Word == ",") {
-			u.Set |= setSubject | setStart // "said Hewitt, adding …"
+		if i > 1 && f.units[i-1].Set&(setSay|setTell) != 0 && f.units[i-1].Set&setVerb != 0 && (f.units[i-2].Set&(setQuote|setEnd) != 0 || f.units[i-2].Word == ",") && !(i+1 < len(f.units) && f.units[i+1].Word == "of") {
+			u.Set |= setSubject | setStart // "said Hewitt, adding …", not "accuses Hewitt of …"
 		}
 	}
 }

@@ -12,7 +12,7 @@ func (r *resolver) group(i int, they bool) {
 		if d > 4 {
 			break
 		}
-		if isPaper(p.class) && (p.oblique && p.to == m.from || !they && m.says && !r.toks[m.to].anyOf(paperVerbs...)) {
+		if isPaper(p.class) && (p.oblique && p.to == m.from || !they && r.does(m) && !r.toks[m.to].anyOf(paperVerbs...)) {
 			continue // "In a statement it said", "Acme said in a post … it wrote"
 		}
 		s := r.prominence(k, i) + r.fitsGroup(p, they)
@@ -40,11 +40,16 @@ func (r *resolver) group(i int, they bool) {
 }
 
 // paperVerbs are what "it" does when it is a letter.
-var paperVerbs = []string{"read", "reads", "said", "says", "stated", "states", "added", "adds", "warned", "warns", "concluded", "concludes", "continued", "continues", "ended", "ends", "began", "begins", "claimed", "claims", "described", "describes", "called", "calls"}
+var paperVerbs = []string{"read", "reads", "said", "says", "stated", "states", "added", "adds", "warned", "warns", "concluded", "concludes", "continued", "continues", "ended", "ends", "began", "begins", "claimed", "claims", "described", "describes", "called", "calls", "found", "finds", "noted", "notes", "recommended", "recommends", "alleged", "alleges", "accused", "accuses", "listed", "lists", "showed", "shows", "urged", "urges"}
 
 // isPaper reports whether a noun's classes are of what is read or said, not of a body.
 func isPaper(c lexicon.Class) bool {
 	return c&(lexicon.DocNoun|lexicon.SayNoun) != 0 && c&(lexicon.OrgNoun|lexicon.OrgWord|personHead) == 0
+}
+
+// does reports whether a mention stands before a verb that is no auxiliary.
+func (r *resolver) does(m *mention) bool {
+	return m.to < len(r.toks) && (m.says || isVerb(&r.toks[m.to]) && !r.toks[m.to].is(lexicon.Aux) && r.toks[m.to].fold != "was")
 }
 
 // prominence is how near the organisation or group of mention k is to mention i, and

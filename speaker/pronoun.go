@@ -31,6 +31,13 @@ func (r *resolver) relative(i int) {
 		if p.to > from {
 			continue // within the bracket
 		}
+		if r.ofBody(i, k) {
+			from = p.from
+			for from > 0 && r.toks[from].text != "," {
+				from--
+			}
+			continue
+		}
 		if r.toks[p.head].sent != r.toks[r.mentions[i].head].sent {
 			return
 		}
@@ -39,6 +46,22 @@ func (r *resolver) relative(i int) {
 			return
 		}
 	}
+}
+
+// ofBody reports whether mention k only says where the one is from whom "who" at
+// mention i means: "Ann Lee, of the west London branch, who".
+func (r *resolver) ofBody(i, k int) bool {
+	p := r.mentions[k]
+	if r.toks[r.mentions[i].head].fold != "who" || p.entity < 0 || r.entities[p.entity].kind != Organization || k == 0 || r.toks[r.mentions[k-1].head].sent != r.toks[p.head].sent {
+		return false
+	}
+	const longest = 5 // tokens
+	for n := p.from - 1; n >= max(1, p.from-longest) && r.toks[n].kind == word; n-- {
+		if r.toks[n].anyOf("of", "from", "at") && r.toks[n-1].text == "," {
+			return r.mentions[k-1].to == n-1
+		}
+	}
+	return false
 }
 
 // beforeBracket is the token at which a bracket opens that closes right before token
@@ -125,6 +148,9 @@ func (r *resolver) spokenOf(i int) []int {
 		return nil
 	}
 	var of []int
+	if k := r.reported(i); k >= 0 {
+		of = append(of, r.mentions[k].entity)
+	}
 	for k := i + 1; k < min(i+window, len(r.mentions)) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k++ {
 		p := r.mentions[k]
 		if p.kind != byName || p.entity < 0 {
@@ -136,6 +162,21 @@ func (r *resolver) spokenOf(i int) []int {
 		}
 	}
 	return of
+}
+
+// reported is the relative who leads the clause that the tag of mention i reports, and so
+// is somebody else: "Her mother had been ill, she said."; -1 when there is none.
+func (r *resolver) reported(i int) int {
+	m := r.mentions[i]
+	if m.from == 0 || r.toks[m.from-1].text != "," || m.to+1 < len(r.toks) && r.toks[m.to+1].kind == word && !r.toks[m.to+1].is(lexicon.TimeWord|lexicon.Prep) {
+		return -1
+	}
+	for k := i - 1; k >= max(0, i-window) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k-- {
+		if p := r.mentions[k]; r.toks[p.from].first && p.kind == byDescription && p.class&lexicon.Kin != 0 && p.entity >= 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // whose is the entity of mention k, or of its owner when he is meant.
