@@ -198,8 +198,11 @@ func (r *resolver) possessor(k int) int {
 	for owner.nameFrom > m.from && r.toks[owner.nameFrom-1].cap && r.toks[owner.nameFrom-1].is(lexicon.Given) {
 		owner.nameFrom--
 	}
-	parts := nameParts(r.toks, &owner)
-	id := r.pick(r.byLast[parts[len(parts)-1]], &owner, k, parts)
+	var tail []string // of the name, when more than a surname owns
+	if owner.nameFrom < m.owner {
+		tail = nameParts(r.toks, &owner)
+	}
+	id := r.pick(r.byLast[r.toks[m.owner].fold], &owner, k, tail)
 	if id >= 0 && r.entities[id].kind == Person {
 		return id
 	}

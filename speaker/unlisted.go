@@ -20,7 +20,7 @@ func unlisted(lex *lexicon.Lexicon, fold string, capital bool) lexicon.Entry {
 		return lexicon.Entry{Class: lexicon.RoleMod, Lemma: fold}
 	case isAge(fold):
 		return lexicon.Entry{Class: lexicon.Role, Lemma: fold}
-	case capital:
+	case capital || len(fold) < shortestStem+len("men"):
 		return lexicon.Entry{}
 	}
 	for _, end := range personEndings {
