@@ -52,7 +52,7 @@ func readCapitals(lists ...[]token) capitals {
 // isName reports whether the token at i can be part of a name.
 func (c *chunker) isName(i int) bool {
 	t := &c.toks[i]
-	if t.kind != word || !t.cap || t.fold == "'s" || partyTag(t) || t.headline && !c.names.within[t.fold] && !(t.is(lexicon.Given) && i+1 < len(c.toks) && c.names.within[c.toks[i+1].fold]) {
+	if t.kind != word || !t.cap || t.fold == "'s" || partyTag(t) || isAmount(t.fold) || t.headline && !c.names.within[t.fold] && !(t.is(lexicon.Given) && i+1 < len(c.toks) && c.names.within[c.toks[i+1].fold]) {
 		return false
 	}
 	if n, e := c.phrase(i); n > 0 && e.Is(lexicon.Place|lexicon.OrgWord) && (c.toks[i+n-1].cap || numeric(&c.toks[i+n-1])) {
@@ -72,6 +72,8 @@ func (c *chunker) isName(i int) bool {
 		return c.names.surname[t.fold] && !c.dated(i) || c.names.given[t.fold] && (c.tagged(i) || who) // but "in August"
 	case t.is(lexicon.TimeWord) && i > 0 && c.toks[i-1].is(lexicon.Title) && c.toks[i-1].cap && c.capital(i+1) && !c.toks[i+1].is(lexicon.TimeWord):
 		return true // "Pastor Sunday Adewusi"
+	case t.is(lexicon.NotName) && !t.is(lexicon.TimeWord) && i > 0 && c.toks[i-1].is(lexicon.Say) && c.isFinite(i-1) && c.capital(i+1) && c.capital(i+2):
+		return true // "said Allah Bachayo Chandio"
 	case t.is(lexicon.NotName|lexicon.TimeWord) && !t.is(lexicon.Given) && !c.names.surname[t.fold]:
 		return false
 	case t.is(lexicon.Pronoun):
@@ -84,6 +86,21 @@ func (c *chunker) isName(i int) bool {
 		return false // "Appointed MBE in May, she"
 	}
 	return true
+}
+
+// isAmount reports whether a folded word is a sum of money in a currency with letters:
+// R6m, Sh1.2bn.
+func isAmount(w string) bool {
+	const longest = 4 // letters of a currency
+	at := strings.IndexAny(w, digits)
+	if at < 1 || at > longest {
+		return false
+	}
+	switch strings.TrimLeft(w[at:], digits+".,") {
+	case "m", "mn", "bn", "tn", "k":
+		return true
+	}
+	return false
 }
 
 // nameAtStart decides on a lone capital at the start of a sentence.

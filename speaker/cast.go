@@ -30,6 +30,7 @@ type entity struct {
 	last     int    // the latest mention while resolving
 	kin      bool   // introduced by the given name, as somebody's relative
 	bare     int    // the latest mention by a surname alone, -1
+	they     bool   // goes by "they"
 	courtesy string // Mr, Mrs, Ms: how the report addresses whoever has the name
 	subjects []int  // the mentions by full name that are subjects
 	placed   bool   // stands after a preposition of place somewhere

@@ -1,6 +1,11 @@
 package speaker
 
-import "quotes/speaker/lexicon"
+import (
+	"cmp"
+	"slices"
+
+	"quotes/speaker/lexicon"
+)
 
 // votes count the pronouns of either gender that most likely mean an entity.
 type votes struct{ male, female int }
@@ -51,5 +56,22 @@ func (r *resolver) vote(id int, g lexicon.Gender) {
 		r.votes[id].male++
 	case g == lexicon.Female:
 		r.votes[id].female++
+	}
+}
+
+// noteThey books whoever is said to go by "they": "Ann Lee, who uses they/them pronouns".
+func (r *resolver) noteThey() {
+	const near = 25 // tokens
+	for i := 1; i+1 < len(r.toks); i++ {
+		if r.toks[i].text != "/" || !r.toks[i-1].anyOf("they", "she", "he") || !r.toks[i+1].anyOf("them", "they") {
+			continue
+		}
+		k, _ := slices.BinarySearchFunc(r.mentions, i, func(m *mention, at int) int { return cmp.Compare(m.from, at) })
+		for k--; k >= 0 && r.mentions[k].from > i-near; k-- {
+			if p := r.mentions[k]; p.kind == byName && p.entity >= 0 && r.entities[p.entity].kind == Person && r.toks[p.head].sent == r.toks[i].sent {
+				r.entities[p.entity].they = true
+				break
+			}
+		}
 	}
 }

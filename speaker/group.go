@@ -80,6 +80,8 @@ func (r *resolver) fitsGroup(p *mention, they bool) float64 {
 	case p.entity >= 0:
 		e := r.entities[p.entity]
 		switch {
+		case e.they && they:
+			return 4
 		case e.plural:
 			return r.fitsGroup(&mention{plural: true}, they)
 		case e.nobody() && they:

@@ -125,10 +125,15 @@ func (c *chunker) abbreviates(i int) bool {
 	return t.fold != "who" || i > 0 && !c.toks[i-1].caps && i+1 < len(c.toks) && !c.toks[i+1].caps
 }
 
+// slashed reports whether the pronoun at i is only named: "uses they/them pronouns".
+func (c *chunker) slashed(i int) bool {
+	return i > 0 && c.toks[i-1].text == "/" || i+1 < len(c.toks) && c.toks[i+1].text == "/"
+}
+
 func (c *chunker) pronoun(i int) (mention, bool) {
 	t := &c.toks[i]
 	g, ok := pronoun(t.fold)
-	if !ok || c.abbreviates(i) {
+	if !ok || c.abbreviates(i) || c.slashed(i) {
 		return mention{}, false
 	}
 	if contains(possessives, t.fold) {

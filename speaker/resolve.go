@@ -33,6 +33,7 @@ func (r *resolver) resolve() {
 			r.entities[m.entity].spoke = true
 		}
 	}
+	r.noteThey()
 	r.writer = r.narrator()
 	r.pollGenders()
 	r.refer()
