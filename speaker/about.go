@@ -123,6 +123,9 @@ func (r *resolver) salientPerson(i int, d description) {
 				return // "a lawyer … the lawyer"
 			}
 		}
+		if owner := r.possessor(k); owner >= 0 && p.entity < 0 && far <= 3 {
+			p = &mention{from: p.from, to: p.to, head: p.head, kind: byName, owner: -1, subject: p.subject, inner: true, oblique: !p.subject, entity: owner}
+		}
 		if far > 3 || slices.Contains(others, p.entity) || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] {
 			continue
 		}
@@ -165,7 +168,7 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 		return false
 	}
 	e := r.entities[p.entity]
-	if e.kind != Person || !e.personal() && (!e.likePerson() || e.placed || e.endsCommon()) || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) {
+	if e.kind != Person || e.byline || !e.personal() && (!e.likePerson() || e.placed || e.endsCommon()) || !compatibleGender(e.gender, m.gender) || d.nation != "" && e.nation != "" && e.nation != d.nation || e.ofOtherParty(d) {
 		return false
 	}
 	if contains(d.words, "former") && e.hasRole(d.head+"-elect") {

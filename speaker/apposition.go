@@ -156,7 +156,7 @@ func (r *resolver) unknownRole(i, next int) bool {
 // "that" or "who", and the mention after that: "the member representing Ward Two, Chief
 // Ade Lee, said".
 func (r *resolver) pastClause(i int) (end, next int) {
-	const longest = 8 // tokens
+	const longest = 12 // tokens
 	from := r.mentions[i].to
 	next = i + 1
 	for end = from; end < len(r.toks) && end < from+longest; end++ {

@@ -150,7 +150,7 @@ func (e *entity) endsCommon() bool {
 // of a body: Lumina Home, New Zealand Cricket.
 func (e *entity) likeBody() bool {
 	parts := e.names[0].parts
-	return !e.personal() && e.gender == lexicon.Unknown && len(parts) > 1 && (e.endsCommon() || e.ofPlace() || lexicon.Builtin().Word(parts[0]).Is(lexicon.Place|lexicon.OrgWord))
+	return !e.person && e.gender == lexicon.Unknown && len(parts) > 1 && (e.endsCommon() || e.ofPlace() || lexicon.Builtin().Word(parts[0]).Is(lexicon.Place|lexicon.OrgWord))
 }
 
 // ofPlace reports whether an entity's name begins with a country of two words, as no

@@ -30,6 +30,7 @@ type entity struct {
 	last     int    // the latest mention while resolving
 	kin      bool   // introduced by the given name, as somebody's relative
 	bare     int    // the latest mention by a surname alone, -1
+	byline   bool   // named only in a line of its own above the text
 	they     bool   // goes by "they"
 	courtesy string // Mr, Mrs, Ms: how the report addresses whoever has the name
 	subjects []int  // the mentions by full name that are subjects
@@ -118,6 +119,9 @@ func (c *cast) addWithin(ts []token, m *mention, index int) {
 	if m.kind == byName && (ts[m.nameFrom].is(lexicon.Given) || isInitials(ts[m.nameFrom].fold)) && !ts[m.nameTo-1].is(lexicon.OrgWord|lexicon.OrgNoun|lexicon.Common) {
 		return // of "Luiz Inácio Lula da Silva" every part is his
 	}
+	if m.owner > m.from {
+		c.addOwner(ts, m, index)
+	}
 	for k := m.from; k+1 < m.to; k++ {
 		given, last := &ts[k], &ts[k+1]
 		if !given.is(lexicon.Given) || !given.cap || !last.cap || last.kind != word || last.dot || last.is(lexicon.Place|lexicon.OrgWord|lexicon.Demonym) || k+2 < len(ts) && ts[k+2].cap && !ts[k+2].is(lexicon.Common|lexicon.OrgWord|lexicon.OrgNoun) {
@@ -130,6 +134,23 @@ func (c *cast) addWithin(ts []token, m *mention, index int) {
 			}
 			c.addFull(ts, &name, index)
 		}
+	}
+}
+
+// addOwner books whoever is named in full, with a title, as the owner of something:
+// "Madam Tan Bee Choo's deliverymen".
+func (c *cast) addOwner(ts []token, m *mention, index int) {
+	from := m.owner
+	for from > m.from && ts[from-1].kind == word && ts[from-1].cap && !ts[from-1].is(lexicon.Det) {
+		from--
+	}
+	name := mention{from: from, to: m.owner + 1, head: m.owner, nameFrom: from, nameTo: m.owner + 1, owner: -1, inQuote: m.inQuote, title: true}
+	for name.nameFrom < m.owner && ts[name.nameFrom].is(lexicon.Title) {
+		name.gender = ts[name.nameFrom].lex.Gender
+		name.nameFrom++
+	}
+	if parts := nameParts(ts, &name); name.nameFrom > from && !short(parts) && c.sameFull(parts) < 0 {
+		c.addFull(ts, &name, index)
 	}
 }
 

@@ -15,6 +15,9 @@ func (r *resolver) group(i int, they bool) {
 		if isPaper(p.class) && (p.oblique && p.to == m.from || !they && r.does(m) && !r.toks[m.to].anyOf(paperVerbs...)) {
 			continue // "In a statement it said", "Acme said in a post … it wrote"
 		}
+		if p.kind == byPronoun && p.entity >= 0 && r.entities[p.entity].kind == Paper && !they && r.does(m) && !r.toks[m.to].anyOf(paperVerbs...) {
+			continue
+		}
 		s := r.prominence(k, i) + r.fitsGroup(p, they)
 		if !they && p.class&lexicon.DocNoun != 0 && m.to < len(r.toks) && r.toks[m.to].anyOf("read", "reads") {
 			s += 4 // "A note was left. It read"
@@ -44,7 +47,7 @@ var paperVerbs = []string{"read", "reads", "said", "says", "stated", "states", "
 
 // isPaper reports whether a noun's classes are of what is read or said, not of a body.
 func isPaper(c lexicon.Class) bool {
-	return c&(lexicon.DocNoun|lexicon.SayNoun) != 0 && c&(lexicon.OrgNoun|lexicon.OrgWord|personHead) == 0
+	return c&(lexicon.DocNoun|lexicon.SayNoun) != 0 && c&(lexicon.OrgNoun|personHead) == 0
 }
 
 // does reports whether a mention stands before a verb that is no auxiliary.

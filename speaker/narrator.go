@@ -30,6 +30,20 @@ func (r *resolver) narrator() int {
 	return -1
 }
 
+// noteBylines books whoever only a line of its own names above the text, whom no "she"
+// and no "retiree" means.
+func (r *resolver) noteBylines() {
+	opening := r.opening()
+	for _, m := range r.mentions {
+		if r.paras[m.from] > opening {
+			return
+		}
+		if m.kind == byName && m.entity >= 0 && r.entities[m.entity].count == 1 && r.startsParagraph(m.from) && r.endsParagraph(m.to) {
+			r.entities[m.entity].byline = true
+		}
+	}
+}
+
 func (r *resolver) startsParagraph(i int) bool { return i == 0 || r.toks[i-1].kind == para }
 
 func (r *resolver) endsParagraph(i int) bool {

@@ -245,6 +245,9 @@ func (r *resolver) canBe(p, m *mention) bool {
 		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
 	}
 	e := r.entities[p.entity]
+	if e.byline {
+		return false
+	}
 	if p.kind == byName && !e.personal() && e.endsCommon() || e.ofPlace() {
 		return false // "the host of Drive"
 	}

@@ -34,6 +34,7 @@ func (r *resolver) resolve() {
 		}
 	}
 	r.noteThey()
+	r.noteBylines()
 	r.writer = r.narrator()
 	r.pollGenders()
 	r.refer()

@@ -40,7 +40,7 @@ func (c *cast) noteRole(e *entity, ts []token, m *mention) {
 	if !roleful {
 		return
 	}
-	e.person = e.person || !hardlyPerson(ts, m)
+	e.person = e.person || !hardlyPerson(ts, m) && (!inList(company, ts[to-1].fold) || ts[m.nameFrom].is(lexicon.Given)) // "retailer Lumina Home"
 	c.addRole(e, ts, from, to)
 }
 

@@ -100,11 +100,14 @@ func (r *resolver) topic(p *mention, e *entity, k, i int) float64 {
 	if leads {
 		s++
 	}
+	if p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].fold == "for" && p.kind == byName {
+		s += 4 // "For Ann Lee, whose house burnt, it came late"
+	}
 	if leads && d == 1 && pronoun && together {
 		s += 1.5
 	}
 	near := d == 1 && (together || p.to < len(r.toks) && r.toks[p.to].anyOf("said", "says", "argued", "warned")) || d == 0 && pronoun && m.subject && m.says && !p.definite
-	if near && p.kind == byDescription && p.subject && !p.inner && (!p.definite || p.entity < 0) && (r.toks[p.from].first || r.toks[p.from-1].text == ",") {
+	if near && p.kind == byDescription && p.subject && !p.inner && (!p.definite || p.entity < 0 || r.entities[p.entity].kind == Unnamed) && (r.toks[p.from].first || r.toks[p.from-1].text == ",") {
 		s += 6 // "A source left. He said"
 	}
 	if d == 1 && !p.says && r.speaks[i] && r.isAsked(p) {

@@ -11,7 +11,7 @@ import (
 // ending tells nothing: of a capital only the first three count.
 func unlisted(lex *lexicon.Lexicon, fold string, capital bool) lexicon.Entry {
 	if at := strings.LastIndexByte(fold, '-'); at > 0 {
-		if e := lex.Word(fold[at+1:]); e.Is(personHead) {
+		if e := lex.Word(fold[at+1:]); e.Is(personHead | lexicon.DocNoun | lexicon.OrgNoun) {
 			return e
 		}
 	}
