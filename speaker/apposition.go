@@ -141,15 +141,20 @@ func (r *resolver) pastBracket(i int) (end, next int) {
 	return end, next
 }
 
-// unknownRole reports whether only a word that the lexicon lacks stands from token i
-// to the mention by name: "Its author, glaciologist Dr Ann Lee".
+// unknownRole reports whether only a word or two that the lexicon lacks stand from token
+// i to the mention by name: "Its author, glaciologist Dr Ann Lee", "hedge funder Tom Lee".
 func (r *resolver) unknownRole(i, next int) bool {
+	const most = 2
 	m := r.mentions[next]
-	if m.kind != byName || m.from != i+1 || m.entity < 0 || r.entities[m.entity].kind != Person || !m.title && m.nameTo-m.nameFrom == 1 {
+	if m.kind != byName || m.from <= i || m.from > i+most || m.entity < 0 || r.entities[m.entity].kind != Person || !m.title && m.nameTo-m.nameFrom == 1 {
 		return false
 	}
-	t := &r.toks[i]
-	return t.kind == word && !t.cap && t.lex.Class&^lexicon.Common == 0 && !inList(irregular, t.fold) && !r.participle(i)
+	for k := i; k < m.from; k++ {
+		if t := &r.toks[k]; t.kind != word || t.cap || t.lex.Class&^(lexicon.Common|lexicon.RoleMod) != 0 || inList(irregular, t.fold) || r.participle(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // pastClause is the comma after what follows mention i, a participle or a clause with

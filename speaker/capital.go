@@ -69,7 +69,8 @@ func (c *chunker) isName(i int) bool {
 		return true
 	case t.is(lexicon.TimeWord) && t.is(lexicon.Given) && !c.capital(i+1):
 		who := i+2 < len(c.toks) && c.toks[i+1].text == "," && isWho(c.toks, i+2)
-		return c.names.surname[t.fold] && !c.dated(i) || c.names.given[t.fold] && (c.tagged(i) || who) // but "in August"
+		kin := i > 1 && c.toks[i-1].text == "," && c.toks[i-2].is(lexicon.Kin) && i+1 < len(c.toks) && c.toks[i+1].text == "," // "His wife, June,"
+		return kin || c.names.surname[t.fold] && !c.dated(i) || c.names.given[t.fold] && (c.tagged(i) || who) // but "in August"
 	case t.is(lexicon.TimeWord) && i > 0 && c.toks[i-1].is(lexicon.Title) && c.toks[i-1].cap && c.capital(i+1) && !c.toks[i+1].is(lexicon.TimeWord):
 		return true // "Pastor Sunday Adewusi"
 	case t.is(lexicon.NotName) && !t.is(lexicon.TimeWord) && i > 0 && c.toks[i-1].is(lexicon.Say) && c.isFinite(i-1) && c.capital(i+1) && c.capital(i+2):
@@ -381,6 +382,9 @@ func (c *chunker) givenLike(t *token) bool {
 func (c *chunker) isRoleName(from, to int) bool {
 	if n, e := c.phrase(from); n == to-from && n > 1 && e.Is(lexicon.Demonym) && from > 0 && c.toks[from-1].fold == "the" && !c.toks[from-1].cap {
 		return true // "the New Zealander"
+	}
+	if n, e := c.phrase(from); n == to-from && n > 1 && e.Is(lexicon.Title) && from > 0 && c.toks[from-1].fold == "the" {
+		return true // "the Rear Admiral"
 	}
 	last := &c.toks[to-1]
 	if !last.is(lexicon.Demonym|lexicon.Role|lexicon.RolePlural|lexicon.Title) || last.is(lexicon.Given) && to-from > 1 {

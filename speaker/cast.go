@@ -264,6 +264,9 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		return
 	}
 	id := c.pick(c.byLast[parts[surnameAt(parts)]], m, index, parts)
+	if t := &ts[m.nameFrom]; id >= 0 && len(parts) == 1 && m.nameFrom == m.from && t.is(lexicon.OrgWord) && !c.entities[id].person {
+		id = -1 // "Twitter" is no end of another body's name, "the Post" is
+	}
 	tail := id >= 0
 	if id < 0 && len(parts) == 1 && ts[m.nameFrom].caps {
 		if spelt, ok := c.byInitials[parts[0]]; ok {
@@ -278,7 +281,7 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		if id >= 0 && isKinBeside(ts, m) {
 			c.entities[id].kin = true
 		}
-		if m.title && id >= 0 && !c.entities[id].person {
+		if m.title && id >= 0 && !c.entities[id].person && !c.entities[id].likePerson() {
 			id = -1 // only of a person: "Sir Digby", "Ms. Siriporn"
 		}
 		if last := parts[len(parts)-1]; id >= 0 && inList(nameSuffix, last) && !c.entities[id].hasSuffix(last) {

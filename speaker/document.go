@@ -27,6 +27,31 @@ func (r *resolver) document(i int) {
 		}
 		return
 	}
+	if by := r.poster(i); by >= 0 {
+		m.entity, m.how, m.sure = by, "whose "+what+" it is", 0.85
+	}
+}
+
+// poster is the entity that a sentence just before says wrote something on a site, for
+// "the post": "Lee wrote on Facebook that … “No,” the post reads"; -1 for none.
+func (r *resolver) poster(i int) int {
+	const near, longest = 2, 6 // sentences, tokens
+	m := r.mentions[i]
+	if !r.toks[m.head].anyOf("post", "tweet") {
+		return -1
+	}
+	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
+		p := r.mentions[k]
+		if !p.subject || p.entity < 0 {
+			continue
+		}
+		for n := p.to; n+1 < len(r.toks) && n < p.to+longest && r.toks[n].sent == r.toks[p.head].sent; n++ {
+			if r.toks[n].fold == "on" && r.toks[n+1].cap && !r.toks[n+1].is(lexicon.TimeWord) {
+				return p.entity
+			}
+		}
+	}
+	return -1
 }
 
 // issuer is the entity that said something in the document of mention k: the subject

@@ -13,6 +13,8 @@ const (
 	offspring
 	grandparent
 	grandchild
+	avuncular
+	nibling
 )
 
 // kinships are the words for relatives that hold both ways: whose brother she is, he
@@ -23,12 +25,14 @@ var kinships = map[string]kinship{
 	"father": parent, "mother": parent, "dad": parent, "mum": parent, "mom": parent, "parent": parent,
 	"son": offspring, "daughter": offspring, "child": offspring,
 	"grandfather": grandparent, "grandmother": grandparent, "grandparent": grandparent,
+	"aunt": avuncular, "uncle": avuncular, "niece": nibling, "nephew": nibling,
 	"grandson": grandchild, "granddaughter": grandchild, "grandchild": grandchild,
 }
 
 // converse is what the other is: a parent's child.
 var converse = [...]kinship{
 	spouse: spouse, sibling: sibling, parent: offspring, offspring: parent, grandparent: grandchild, grandchild: grandparent,
+	avuncular: nibling, nibling: avuncular,
 }
 
 // relation says that somebody is somebody's relative.

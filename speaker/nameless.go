@@ -12,7 +12,21 @@ func (r *resolver) sameUnnamed(i int) bool {
 	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
 		if p.kind == byDescription && !p.definite && !p.plural && (p.subject || r.speaks[k] || p.says || r.whoFollows(p)) && lemma(&r.toks[p.head]) == head && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
+			if r.holderSince(k, i, head) {
+				return false
+			}
 			m.entity, m.how, m.sure = r.ensure(k), "the one spoken of just before", 0.95
+			return true
+		}
+	}
+	return false
+}
+
+// holderSince reports whether somebody is named between the mentions k and i who has the
+// role: "A judge has … ¶ Judge Lee said … the judge said".
+func (r *resolver) holderSince(k, i int, role string) bool {
+	for n := k + 1; n < i; n++ {
+		if p := r.mentions[n]; p.kind == byName && p.entity >= 0 && r.entities[p.entity].hasRole(role) {
 			return true
 		}
 	}

@@ -70,6 +70,9 @@ func (c *chunker) points(i int) bool {
 	if c.toks[i].fold == "that" && i > 0 && c.toks[i-1].kind == quoted && i+2 < len(c.toks) && c.toks[i+1].is(personHead) && c.isFinite(i+2) {
 		return true
 	}
+	if c.toks[i].first && c.toks[i].fold == "that" && i+2 < len(c.toks) && c.toks[i+1].is(personHead) && c.toks[i+2].text == "," {
+		return true // "That boss, Tom Lee, left"
+	}
 	return c.toks[i].first && c.toks[i].fold == "that" && i+1 < len(c.toks) && c.toks[i+1].is(lexicon.DocNoun|lexicon.SayNoun|lexicon.OrgNoun) && !c.toks[i+1].is(lexicon.Say|lexicon.Function) && !c.toks[i+1].cap
 }
 
@@ -251,6 +254,12 @@ func (c *chunker) nameAfterNoun(m mention) int {
 	}
 	for k > m.from && c.toks[k-1].is(lexicon.Title) && c.toks[k-1].cap {
 		k--
+	}
+	if at := m.nameTo - 2; at-m.nameFrom >= 2 && m.nameFrom == m.from && c.toks[at].is(lexicon.Given) && !c.toks[at].is(lexicon.Common) && !c.toks[m.nameFrom].is(lexicon.Given|lexicon.Surname) && c.toks[m.nameFrom].lex.Class != 0 {
+		return at // "Vice President for Campus Life Leonard Lee"
+	}
+	if j := c.ordinaries(m.nameFrom); m.nameFrom == m.from && j > m.nameFrom && j <= m.nameTo-2 && c.capital(j) {
+		return j // "Envoy for Reconstruction Rasa Vaitek"
 	}
 	first := m.from
 	if c.toks[first].is(lexicon.Det) {

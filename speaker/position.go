@@ -216,7 +216,7 @@ func (c *chunker) verbAfterComma(i int) int {
 // the lexicon lacks: "puts a hand", "shakes her head".
 func (c *chunker) presentVerb(i int) bool {
 	t := &c.toks[i]
-	return strings.HasSuffix(t.fold, "s") && t.fold != "'s" && !t.cap && !t.is(lexicon.Function|head) && i+1 < len(c.toks) && c.toks[i+1].is(lexicon.Det)
+	return strings.HasSuffix(t.fold, "s") && t.fold != "'s" && !t.cap && !t.is(lexicon.Function|head) && i+1 < len(c.toks) && c.toks[i+1].is(lexicon.Det|lexicon.Prep)
 }
 
 // isAdverb reports whether a word can stand between a subject and its verb.
