@@ -65,9 +65,14 @@ func (r *resolver) issuer(k int) int {
 	if k+1 < len(r.mentions) && from < len(r.toks) && r.toks[from].anyOf("from", "by") && r.mentions[k+1].from == from+1 {
 		return r.mentions[k+1].entity
 	}
-	if k+1 < len(r.mentions) && r.mentions[k+1].from == p.to {
-		if q := r.mentions[k+1]; q.entity >= 0 && q.to < len(r.toks) && r.toks[q.to].anyOf("sent", "wrote", "posted", "left", "sends") {
-			return q.entity // "a message the man sent"
+	if k+1 < len(r.mentions) && (r.mentions[k+1].from == p.to || r.mentions[k+1].from == p.to+1 && r.toks[p.to].anyOf("that", "which")) {
+		q := r.mentions[k+1]
+		verb := q.to
+		if verb < len(r.toks) && r.toks[verb].anyOf("had", "has") {
+			verb++
+		}
+		if q.entity >= 0 && verb < len(r.toks) && r.toks[verb].anyOf("sent", "wrote", "written", "posted", "left", "sends") {
+			return q.entity // "a message the man sent", "a letter that she had written"
 		}
 	}
 	if by := r.sender(k); by >= 0 {

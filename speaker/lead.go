@@ -24,7 +24,7 @@ func (r *resolver) lead(i int) {
 	d.nation, d.names = "", nil // where is told once
 	for k := i + 1; k < min(len(r.mentions), i+window) && r.toks[r.mentions[k].head].sent-r.toks[m.head].sent <= near; k++ {
 		p := r.mentions[k]
-		if r.toks[p.head].sent == r.toks[m.head].sent || p.kind != byName || p.entity < 0 || !r.toks[p.from].first && (!r.speaks[k] || r.toks[p.from-1].kind != quoted) {
+		if r.toks[p.head].sent == r.toks[m.head].sent || p.kind != byName || p.entity < 0 || !r.toks[p.from].first && (!r.speaks[k] || r.toks[p.from-1].kind != quoted) && !(p.says && !m.definite && r.fitsRole(r.entities[p.entity], d) > 0) {
 			continue
 		}
 		e := r.entities[p.entity]

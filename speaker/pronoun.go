@@ -31,6 +31,19 @@ func (r *resolver) relative(i int) {
 		if p.to > from {
 			continue // within the bracket
 		}
+		if from-p.to <= 2 && r.toks[r.mentions[i].head].fold == "which" && r.isPerson(k) {
+			from = p.from
+			for n := k - 1; n >= 0 && r.toks[r.mentions[n].head].sent == r.toks[p.head].sent; n-- {
+				if q := r.mentions[n]; q.kind == byDescription && isPaper(q.class) {
+					r.mentions[i].entity, r.mentions[i].how = r.issuer(n), "whose "+lemma(&r.toks[q.head])+" it is"
+					if r.mentions[i].entity < 0 {
+						r.mentions[i].entity, r.mentions[i].how = r.ensure(n), "what it stands after"
+					}
+					return
+				}
+			}
+			continue
+		}
 		if r.ofBody(i, k) {
 			from = p.from
 			for from > 0 && r.toks[from].text != "," {
@@ -46,6 +59,18 @@ func (r *resolver) relative(i int) {
 			return
 		}
 	}
+}
+
+// isPerson reports whether mention k is of somebody, named or not.
+func (r *resolver) isPerson(k int) bool {
+	p := r.mentions[k]
+	if p.kind == byDescription && isPaper(p.class) {
+		return false
+	}
+	if p.entity >= 0 {
+		return r.entities[p.entity].kind == Person && r.entities[p.entity].person || r.entities[p.entity].kind == Unnamed
+	}
+	return p.class&personHead != 0 && p.class&lexicon.OrgWord == 0
 }
 
 // ofBody reports whether mention k only says where the one is from whom "who" at
