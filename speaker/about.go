@@ -32,7 +32,7 @@ func (r *resolver) goesOn(i int, d description) {
 func (r *resolver) sameParagraph(i int, d description) {
 	m := r.mentions[i]
 	held := inList(office, d.head) || narrower(d.head) != nil
-	if !held || d.nation != "" || !m.subject || m.from == 0 || r.toks[m.from-1].kind != quoted {
+	if !m.subject || m.from == 0 || r.toks[m.from-1].kind != quoted {
 		return
 	}
 	best := -1
@@ -43,7 +43,12 @@ func (r *resolver) sameParagraph(i int, d description) {
 			best = k
 		}
 	}
-	if best < 0 || len(r.entities[r.mentions[best].entity].roles) > 0 || !r.canBeCalled(r.mentions[best], m, d) {
+	if best < 0 || !r.canBeCalled(r.mentions[best], m, d) {
+		return
+	}
+	p := r.mentions[best]
+	goesOn := p.says && r.toks[m.head].sent-r.toks[p.head].sent == 1 // another would get a paragraph
+	if !goesOn && (!held || d.nation != "" || len(r.entities[p.entity].roles) > 0) {
 		return
 	}
 	for id := range r.candidates(i) {

@@ -91,6 +91,8 @@ func (r *resolver) fitsGroup(p *mention, they bool) float64 {
 			return -2
 		case e.nobody(), e.kind == Person && e.likeBody():
 			return -1
+		case e.kind == Person && !e.person && len(e.names[0].parts) > 1 && e.gender == lexicon.Unknown && e.called == lexicon.Unknown && p.says && !they:
+			return -2 // "PortLink Balayan said so. It added"
 		case e.kind == Person || e.kind == Unnamed, e.place && p.oblique:
 			return never
 		case e.place:
