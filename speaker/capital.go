@@ -120,8 +120,8 @@ func (c *chunker) nameAtStart(i int) bool {
 		return false
 	}
 	// What stands after it tells: a verb, a possessive, a comma or a colon.
-	if i+1 >= len(c.toks) {
-		return false
+	if i+1 >= len(c.toks) || strings.HasSuffix(t.fold, "ed") && c.toks[i+1].fold == "by" && !c.names.within[t.fold] {
+		return false // "Contacted by the Post"
 	}
 	if c.joined(i) {
 		return true

@@ -56,6 +56,8 @@ func (c *chunker) readOrg(i int) int {
 		return c.orgCall(i)
 	case k < len(c.toks) && c.toks[k].cap && c.toks[k].anyOf("against", "without"):
 		return c.orgObject(k) // "Doctors Without Borders"
+	case k == i+1 && !c.toks[i].first && k+1 < len(c.toks) && c.toks[k].fold == "of" && c.toks[i].is(lexicon.RolePlural) && c.capital(k+1) && !c.toks[k+1].is(lexicon.Given):
+		return c.nameEnd(k + 1) // "Friends of Ellerholme"
 	case k == i+1 && k < len(c.toks) && c.toks[k].fold == "for" && endsPlural(c.toks[i].fold) && c.ordinary(i) && c.ordinary(k+1):
 		return c.orgObject(k) // "Voices for Clean Energy"
 	}
