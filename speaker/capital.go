@@ -70,7 +70,7 @@ func (c *chunker) isName(i int) bool {
 	case t.is(lexicon.TimeWord) && t.is(lexicon.Given) && !c.capital(i+1):
 		who := i+2 < len(c.toks) && c.toks[i+1].text == "," && isWho(c.toks, i+2)
 		kin := i > 1 && c.toks[i-1].text == "," && c.toks[i-2].is(lexicon.Kin) && i+1 < len(c.toks) && c.toks[i+1].text == "," // "His wife, June,"
-		return kin || c.names.surname[t.fold] && !c.dated(i) || c.names.given[t.fold] && (c.tagged(i) || who) // but "in August"
+		return kin || c.names.surname[t.fold] && !c.dated(i) || c.names.given[t.fold] && (c.tagged(i) || who)                  // but "in August"
 	case t.is(lexicon.TimeWord) && i > 0 && c.toks[i-1].is(lexicon.Title) && c.toks[i-1].cap && c.capital(i+1) && !c.toks[i+1].is(lexicon.TimeWord):
 		return true // "Pastor Sunday Adewusi"
 	case t.is(lexicon.NotName) && !t.is(lexicon.TimeWord) && i > 0 && c.toks[i-1].is(lexicon.Say) && c.isFinite(i-1) && c.capital(i+1) && c.capital(i+2):
