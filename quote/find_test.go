@@ -118,6 +118,7 @@ func TestApostrophes(t *testing.T) {
 		{"plural possessive", `The boys' school and the girls' school share the players' field.`, nil},
 		{"decades", `In the '80s and '90s, the class of '98 and the ’60s' music.`, nil},
 		{"wrong-way decade", `In the ‘80s and the ‘90s’ end.`, nil},
+		{"no elision in a compound", `It was 'round-the-clock care', he said.`, []string{"'round-the-clock care'"}},
 		{"elisions", `Tell 'em 'tis late, 'til the boys' return 'round here, 'cause it's late.`, nil},
 		{"rock and roll", `Rock 'n' roll, rock ’n’ roll, drum ‘n’ bass, fish 'n chips.`, nil},
 		{"o'clock", `At six o'clock O'Neill was goin' home with the lads' coats.`, nil},

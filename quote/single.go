@@ -57,7 +57,9 @@ func (f *finder) elides(m mark) bool {
 	if len(word) >= 2 && unicode.IsDigit(rune(word[0])) && unicode.IsDigit(rune(word[1])) {
 		return word[2:] == "" && !f.startsClause(m.Start) || word[2:] == "s"
 	}
-	return elisions[strings.ToLower(word)]
+	end := m.End + len(word)
+	compound := end+1 < f.par.End && f.text[end] == '-' && isWord(rune(f.text[end+1])) // 'round-the-clock care'
+	return elisions[strings.ToLower(word)] && !compound
 }
 
 // elisions are words that begin with an apostrophe.

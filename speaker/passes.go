@@ -79,6 +79,11 @@ var passes = []pass{
 		"“We won,” Lee said. ¶ “We will win again.”",
 	},
 	{
+		"quote-goes-on", 1, (*analysis).oneQuote,
+		"The paragraphs of one quote whose speaker only the passes before have found.",
+		"“We won. ¶ “We will win again.” It rained. “Often,” Lee said.",
+	},
+	{
 		"last-speaker", 0.5, (*analysis).lastSpeaker,
 		"A whole quote that nothing else explains is said by whoever spoke last, nearby, or whom the sentences since then are about; only once, since every further one is less sure.",
 		"“We won,” Lee said. ¶ It rained. ¶ “We will win again.”",
