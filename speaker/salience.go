@@ -53,6 +53,8 @@ func (r *resolver) standing(p *mention, k int, m *mention) float64 {
 	switch {
 	case speaks && d <= 1 && r.answers(m):
 		s -= 9
+	case speaks && m.kind == byPronoun && r.addsMore(m):
+		s += 4 // "he said. The fine went to Lee. “It is late,” he added"
 	case speaks:
 		s += 2
 	}
@@ -154,6 +156,11 @@ func (r *resolver) presents(p *mention, k int) bool {
 // and is the subject of a verb for an answer; in "Asked why, he replied" the sentence has its own question.
 func (r *resolver) answers(m *mention) bool {
 	return (r.toks[m.from].first || m.from > 0 && r.toks[m.from-1].kind == quoted) && m.to < len(r.toks) && r.toks[m.to].anyOf("answered", "replied", "responded", "retorted", "countered", "answers", "replies", "responds")
+}
+
+// addsMore reports whether the verb of a mention is for going on with what one has said.
+func (r *resolver) addsMore(m *mention) bool {
+	return m.to < len(r.toks) && r.toks[m.to].anyOf("added", "adds", "continued", "continues", "went", "goes", "concluded", "concludes")
 }
 
 // isAsked reports whether a mention is of somebody who is asked something.
