@@ -41,6 +41,9 @@ func (r *resolver) appositions() {
 		if !r.closes(n.to) && !(name == m && !desc.definite && r.participle(n.to)) || name == m && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
 			continue // "… Tim Phillips, the American said"
 		}
+		if name != m && r.opensWith(i) && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
+			continue
+		}
 		name.subject = name.subject || desc.subject
 		e := r.entities[name.entity]
 		if desc.class&lexicon.OrgNoun != 0 && desc.class&personHead == 0 && !e.person {
@@ -66,6 +69,29 @@ func (r *resolver) appositions() {
 	r.identified()
 	r.predicates()
 	r.counterparts()
+}
+
+// opensWith reports whether the description of mention i ends the phrase of a preposition
+// that opens its sentence, or the clause of a conjunction: "After talks with the mayor,
+// Ann Lee said". But Ann Lee is the mayor in "As the mayor, Ann Lee said".
+func (r *resolver) opensWith(i int) bool {
+	m := r.mentions[i]
+	if m.from == 0 || m.subject || r.toks[m.from-1].anyOf("as", "like") {
+		return false
+	}
+	k := m.from - 1
+	for k > 0 && !r.toks[k].first && (r.toks[k].kind == word || r.toks[k].kind == quoted) {
+		k--
+	}
+	if !r.toks[k].first || k == m.from-1 && !r.toks[k].is(lexicon.Prep) {
+		return false
+	}
+	clause := false
+	for n := i - 1; n >= 0 && r.mentions[n].from >= k; n-- {
+		clause = clause || r.mentions[n].subject
+	}
+	return r.toks[k].anyOf("when", "while", "after", "before", "once", "since", "though", "although", "because", "if") ||
+		!clause && r.toks[k].is(lexicon.Prep) && r.toks[m.from-1].is(lexicon.Prep)
 }
 
 // identified joins a description with the name that is given for it: "The driver,
