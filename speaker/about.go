@@ -110,6 +110,7 @@ func (r *resolver) salientPerson(i int, d description) {
 	if m.owner >= 0 || r.toks[m.from].fold != "the" {
 		return
 	}
+	unique := inList(office, d.head) && len(d.names) == 0
 	office := narrower(d.head) != nil || inList(office, d.head) || r.toks[m.head].is(lexicon.Title) && r.toks[m.head].cap && !r.toks[m.head].first // "the Brigadier"
 	aged := isAge(r.toks[min(m.from+1, m.head)].fold)                                                                                              // "the 52-year-old bus driver"
 	if inList(anybody, d.head) && !r.ofChildren(m) && !aged || office && !aged && d.nation == "" && !slices.ContainsFunc(d.words, notRank) {
@@ -131,7 +132,7 @@ func (r *resolver) salientPerson(i int, d description) {
 		if owner := r.possessor(k); owner >= 0 && p.entity < 0 && far <= 3 {
 			p = &mention{from: p.from, to: p.to, head: p.head, kind: byName, owner: -1, subject: p.subject, inner: true, oblique: !p.subject, entity: owner}
 		}
-		if far > 3 || slices.Contains(others, p.entity) || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] {
+		if far > 3 || slices.Contains(others, p.entity) || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] || unique && r.entities[p.entity].otherwiseKnown() {
 			continue
 		}
 		if s := r.salience(p, k, i); s > bestScore {
@@ -141,6 +142,17 @@ func (r *resolver) salientPerson(i int, d description) {
 	if best >= 0 {
 		m.entity, m.how, m.sure = best, "the person whom the report speaks of there", 0.85
 	}
+}
+
+// otherwiseKnown reports whether the report says who somebody is, and names no office:
+// an author is hardly "the health secretary".
+func (e *entity) otherwiseKnown() bool {
+	for _, role := range e.offices() {
+		if slices.ContainsFunc(role.words, func(w string) bool { return inList(office, w) }) {
+			return false
+		}
+	}
+	return len(e.roles) > 0
 }
 
 // ofThatAge takes "the 45-year-old" for whoever the report gives that age:

@@ -102,12 +102,18 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 // wider word for it, or 0 for neither.
 func (d description) sameOffice(role roleOf) float64 {
 	switch {
-	case contains(role.words, d.head):
+	case contains(role.words, d.head), d.nation == "" && shortTitle[d.head] != "" && contains(role.heads, shortTitle[d.head]) && d.sameTerm(role):
 		return 4
 	case sharesAny(role.heads, narrower(d.head)) && d.sameTerm(role):
 		return 2
 	}
 	return 0
+}
+
+// shortTitle is how a title before a name is cut short.
+var shortTitle = map[string]string{
+	"congressman": "rep", "congresswoman": "rep", "governor": "gov", "professor": "prof",
+	"representative": "rep", "senator": "sen",
 }
 
 // ranks are words that make another office of one.

@@ -31,6 +31,9 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 	if p.det > 1 && c.toks[p.det-1].fold == "to" && c.toks[p.det-2].fold == "according" && c.toks[p.det+1].anyOf("on", "in", "at", "who") {
 		return m, true // "according to some on Twitter"
 	}
+	if k := p.det + 1; c.toks[p.det].first && k+1 < len(c.toks) && (c.toks[k].fold == "who" || c.toks[k].text == "," && c.toks[k+1].fold == "who") {
+		return m, !m.plural // "Another, who works there, said"
+	}
 	if c.toks[p.det+1].fold != "of" {
 		return m, c.toks[p.det].fold == "others" || c.toks[p.det].fold == "one" && c.toks[p.det+1].fold == "put" || c.isFinite(p.det+1) && c.toks[p.det+1].is(lexicon.Say|lexicon.Tell|lexicon.Call)
 	}

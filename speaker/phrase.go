@@ -113,6 +113,9 @@ func (c *chunker) begins(i int) bool {
 	if _, e := c.phrase(i); e.Is(speechVerb) && e.Has(lexicon.Past|lexicon.Third) {
 		return false // "shot back opposition leader Ann Lee"
 	}
+	if t.is(lexicon.OrgNoun) && strings.HasSuffix(t.fold, "s") && (t.first || i > 0 && c.toks[i-1].anyOf("but", "and")) && i+1 < len(c.toks) && c.toks[i+1].is(lexicon.Say|lexicon.Tell) && c.isFinite(i+1) {
+		return true // "Charities said"
+	}
 	return t.is(personHead|lexicon.RoleMod|lexicon.Demonym|lexicon.Place) || (i == 0 || c.toks[i-1].kind != word && !strings.HasSuffix(t.fold, "ing")) && c.compound(i) // not "the primary, beating rival Ann Lee"
 }
 
