@@ -159,20 +159,20 @@ const speechVerb = lexicon.Say | lexicon.Tell | lexicon.Call | lexicon.Think | l
 // phrase looks the words at i up as one.
 func (c *chunker) phrase(i int) (int, lexicon.Entry) { return phraseAt(c.toks, i, c.lex) }
 
-// textOf is a mention's words as printed, on one line, without what is invisible.
+// textOf is a mention's words as printed, on one line, without what is invisible or for emphasis.
 func textOf(src string, toks []token, from, to int) string {
 	s := src[toks[from].Start:toks[to-1].End]
 	if isPlain(s) {
 		return s
 	}
-	return strings.Join(strings.Fields(strings.Map(dropInvisible, s)), " ")
+	return strings.Join(strings.Fields(strings.ReplaceAll(strings.Map(dropInvisible, s), "*", "")), " ")
 }
 
-// isPlain reports whether words are in ASCII with single spaces between, as most
+// isPlain reports whether words are in ASCII with single spaces and no asterisks, as most
 // are.
 func isPlain(s string) bool {
 	for i := range len(s) {
-		if s[i] < ' ' || s[i] >= utf8.RuneSelf || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
+		if s[i] < ' ' || s[i] == '*' || s[i] >= utf8.RuneSelf || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
 			return false
 		}
 	}

@@ -107,7 +107,7 @@ func (z *tokenizer) words(from, to int) {
 		}
 		r, n := utf8.DecodeRuneInString(z.src[i:to])
 		switch {
-		case unicode.IsSpace(r) || isInvisible(r):
+		case unicode.IsSpace(r) || isInvisible(r) || z.emphasis(i, from, to):
 			i += n
 		case isWordRune(r) || (r == '$' || r == '£' || r == '€' || r == '#' || r == '@') && i+n < to && isWordRune(runeAt(z.src[i+n:to])):
 			end := z.wordEnd(i, to)
@@ -130,13 +130,31 @@ func (z *tokenizer) words(from, to int) {
 	}
 }
 
+// emphasis reports whether the byte at i is of asterisks at a word's side, which stand
+// for italics: "told *The Courier* that".
+func (z *tokenizer) emphasis(i, from, to int) bool {
+	const longest = 3 // bold and italic
+	if z.src[i] != '*' {
+		return false
+	}
+	start, end := i, i+1
+	for start > from && z.src[start-1] == '*' && i-start < longest {
+		start--
+	}
+	for end < to && z.src[end] == '*' && end-i < longest {
+		end++
+	}
+	before, _ := utf8.DecodeLastRuneInString(z.src[from:start])
+	return isWordRune(before) || isWordRune(runeAt(z.src[end:to]))
+}
+
 // possessive reports whether the apostrophe at i follows a word at once.
 func (z *tokenizer) possessive(i, n, to int) bool {
-	if len(z.out) == z.fresh || z.out[len(z.out)-1].End != i {
+	if len(z.out) == z.fresh {
 		return false
 	}
 	last := &z.out[len(z.out)-1]
-	return last.kind == word && (i+n < to && z.src[i+n] == 's' || strings.HasSuffix(last.fold, "s"))
+	return strings.Trim(z.src[last.End:i], "*") == "" && last.kind == word && (i+n < to && z.src[i+n] == 's' || strings.HasSuffix(last.fold, "s"))
 }
 
 // apostrophe emits a possessive ending.
