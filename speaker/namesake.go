@@ -43,6 +43,12 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 			continue
 		}
 		b := c.entities[best]
+		if early := e.first < index; m.title && early != (b.first < index) && (early && e.addressed(m) >= 0 || !early && b.addressed(m) >= 0) {
+			if early {
+				best = id
+			}
+			continue // of two Mr Lees not the one who is still to come
+		}
 		if ef, bf := e.addressed(m), b.addressed(m); m.title && ef != bf {
 			if ef > bf {
 				best = id
@@ -190,7 +196,8 @@ func (c *cast) relative(ts []token, m *mention, surname string, index int) int {
 }
 
 // isKinBeside reports whether a mention is of the relative named right before it: "his
-// granddaughter, Celia,".
+// granddaughter, Celia,", "Mr Lee's daughter Jess, 26,".
 func isKinBeside(ts []token, m *mention) bool {
-	return m.from > 1 && ts[m.from-1].text == "," && ts[m.from-2].is(lexicon.Kin)
+	i := m.nameFrom
+	return m.from > 1 && ts[m.from-1].text == "," && ts[m.from-2].is(lexicon.Kin) || i > 1 && ts[i-1].is(lexicon.Kin) && !ts[i-1].cap && ts[i-2].fold == "'s"
 }
