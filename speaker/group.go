@@ -12,10 +12,10 @@ func (r *resolver) group(i int, they bool) {
 		if d > 4 {
 			break
 		}
-		if isPaper(p.class) && (p.oblique && p.to == m.from || !they && r.does(m) && !r.toks[m.to].anyOf(paperVerbs...)) {
+		if isPaper(p.class) && (p.oblique && p.to == m.from || !they && r.does(m) && !r.toks[r.verbOf(m)].anyOf(paperVerbs...)) {
 			continue // "In a statement it said", "Acme said in a post … it wrote"
 		}
-		if p.kind == byPronoun && p.entity >= 0 && r.entities[p.entity].kind == Paper && !they && r.does(m) && !r.toks[m.to].anyOf(paperVerbs...) {
+		if p.kind == byPronoun && p.entity >= 0 && r.entities[p.entity].kind == Paper && !they && r.does(m) && !r.toks[r.verbOf(m)].anyOf(paperVerbs...) {
 			continue
 		}
 		s := r.prominence(k, i) + r.fitsGroup(p, they)
@@ -44,6 +44,14 @@ func (r *resolver) group(i int, they bool) {
 
 // paperVerbs are what "it" does when it is a letter.
 var paperVerbs = []string{"read", "reads", "said", "says", "stated", "states", "added", "adds", "warned", "warns", "concluded", "concludes", "continued", "continues", "ended", "ends", "began", "begins", "claimed", "claims", "described", "describes", "called", "calls", "found", "finds", "noted", "notes", "recommended", "recommends", "alleged", "alleges", "accused", "accuses", "listed", "lists", "showed", "shows", "urged", "urges"}
+
+// verbOf is the token after a mention, an adverb apart: "It further claims".
+func (r *resolver) verbOf(m *mention) int {
+	if m.to+1 < len(r.toks) && (isAdverb(&r.toks[m.to]) || r.toks[m.to].fold == "further") {
+		return m.to + 1
+	}
+	return m.to
+}
 
 // isPaper reports whether a noun's classes are of what is read or said, not of a body.
 func isPaper(c lexicon.Class) bool {
