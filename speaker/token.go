@@ -192,11 +192,14 @@ func label(src string, s quote.Span) (from, to int) {
 		from += n
 	}
 	colon := strings.IndexByte(src[from:min(from+longest, s.End)], ':')
-	if colon < 2 || from+colon+1 >= s.End || src[from+colon+1] != ' ' {
+	if colon < 2 || from+colon+1 >= s.End {
+		return 0, 0
+	}
+	if r := runeAt(src[from+colon+1:]); !unicode.IsSpace(r) && !isInvisible(r) {
 		return 0, 0
 	}
 	name := src[from : from+colon]
-	if strings.ToUpper(name) != name || strings.ContainsAny(name, "\n0123456789\"“”") || strings.Count(name, " ") > 3 {
+	if strings.ToUpper(name) != name || strings.ContainsAny(name, "\n0123456789\"“”") || len(strings.Fields(name)) > 4 {
 		return 0, 0
 	}
 	return from, from + colon + 1
