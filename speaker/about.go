@@ -11,7 +11,7 @@ import (
 func (r *resolver) goesOn(i int, d description) {
 	const near = 2 // sentences
 	m := r.mentions[i]
-	if m.owner >= 0 || m.to >= len(r.toks) || !r.toks[m.to].anyOf("added", "adds", "continued", "continues", "concluded", "concludes") {
+	if m.owner >= 0 || !r.addsMore(m) {
 		return
 	}
 	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
@@ -51,12 +51,20 @@ func (r *resolver) sameParagraph(i int, d description) {
 	if !goesOn && (!held || d.nation != "" || len(r.entities[p.entity].roles) > 0) {
 		return
 	}
-	for id := range r.candidates(i) {
-		if e := r.entities[id]; e.kind == Person && r.fitsRole(e, d) > 0 {
-			return
-		}
+	if r.isHeld(i, d) {
+		return
 	}
 	m.entity, m.how, m.sure = r.mentions[best].entity, "spoke just before", 0.8
+}
+
+// isHeld reports whether the report gives anybody the described role.
+func (r *resolver) isHeld(i int, d description) bool {
+	for id := range r.candidates(i) {
+		if e := r.entities[id]; e.kind == Person && r.fitsRole(e, d) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // paragraphBefore takes "the professor", who says the quote that opens a paragraph, for
@@ -85,10 +93,8 @@ func (r *resolver) paragraphBefore(i int, d description) {
 	if about < 0 || len(r.entities[about].roles) > 0 && !inList(passing, d.head) {
 		return
 	}
-	for id := range r.candidates(i) {
-		if e := r.entities[id]; e.kind == Person && r.fitsRole(e, d) > 0 {
-			return
-		}
+	if r.isHeld(i, d) {
+		return
 	}
 	m.entity, m.how, m.sure = about, "the only person in the paragraph before", 0.75
 }
@@ -158,9 +164,11 @@ func (e *entity) otherwiseKnown() bool {
 // ofThatAge takes "the 45-year-old" for whoever the report gives that age:
 // "Ann Lee, 45," or "Ann Lee, a 45-year-old".
 func (r *resolver) ofThatAge(i int) bool {
+	const farthest = 1000 // mentions
 	age := r.toks[r.mentions[i].head].fold
 	years, _, _ := strings.Cut(age, "-")
-	for k, m := range r.mentions {
+	for k := max(0, i-farthest); k < min(len(r.mentions), i+farthest); k++ {
+		m := r.mentions[k]
 		if k == i || m.entity < 0 || r.entities[m.entity].kind != Person {
 			continue
 		}

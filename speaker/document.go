@@ -99,10 +99,11 @@ func (r *resolver) issuer(k int) int {
 func (r *resolver) sender(k int) int {
 	const longest = 8 // tokens
 	p := r.mentions[k]
+	sends := func(t *token) bool { return t.anyOf("sent", "texted", "emailed", "messaged") }
 	verb := p.from - 1
-	for ; verb >= max(1, p.from-longest) && r.toks[verb].kind == word && !r.toks[verb].anyOf("sent", "texted", "emailed", "messaged"); verb-- {
+	for ; verb >= max(1, p.from-longest) && r.toks[verb].kind == word && !sends(&r.toks[verb]); verb-- {
 	}
-	if verb < 1 || !r.toks[verb].anyOf("sent", "texted", "emailed", "messaged") || r.toks[verb-1].anyOf("was", "were", "been", "be") {
+	if verb < 1 || !sends(&r.toks[verb]) || r.toks[verb-1].anyOf("was", "were", "been", "be") {
 		return -1
 	}
 	for n := k - 1; n >= max(0, k-window) && r.toks[r.mentions[n].head].sent == r.toks[p.head].sent; n-- {

@@ -102,18 +102,14 @@ func (r *resolver) fitsRole(e *entity, d description) float64 {
 // wider word for it, or 0 for neither.
 func (d description) sameOffice(role roleOf) float64 {
 	switch {
-	case contains(role.words, d.head), d.nation == "" && shortTitle[d.head] != "" && contains(role.heads, shortTitle[d.head]) && d.sameTerm(role):
+	case contains(role.words, d.head):
 		return 4
-	case sharesAny(role.heads, narrower(d.head)) && d.sameTerm(role):
-		return 2
+	case !sharesAny(role.heads, narrower(d.head)) || !d.sameTerm(role):
+		return 0
+	case d.nation == "" && inList(shortened, d.head):
+		return 4 // "the senator", "Sen. Lee"
 	}
-	return 0
-}
-
-// shortTitle is how a title before a name is cut short.
-var shortTitle = map[string]string{
-	"congressman": "rep", "congresswoman": "rep", "governor": "gov", "professor": "prof",
-	"representative": "rep", "senator": "sen",
+	return 2
 }
 
 // ranks are words that make another office of one.

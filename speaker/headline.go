@@ -6,7 +6,8 @@ import "strings"
 // when somebody with a name says the same words in the report, is called the same in
 // its first sentences, or is the only one there of that role.
 func (an *analysis) headlineSpeaker(r *resolver) {
-	for i := range an.runs {
+	const most = 8 // quotes in a headline: each is looked for in the whole report
+	for i := range an.runs[:min(most, len(an.runs))] {
 		if an.paraOf(i) > 0 {
 			return
 		}

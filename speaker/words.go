@@ -40,6 +40,7 @@ const (
 	public
 	nameSuffix
 	refusal
+	shortened
 	tagVerb
 	thing
 	trade
@@ -53,7 +54,7 @@ var listNames = map[string]list{
 	"company": company, "electable": electable, "event": event, "fraction": fractionNoun, "honorific": honorific, "irregular": irregular,
 	"masthead": masthead, "minister": minister, "number": number, "office": office, "outsider": outsider,
 	"particle": particle, "passing": passing, "portfolio": portfolio, "portfoliowords": portfolioWord, "postal": postalCode, "postnominal": postNominal,
-	"public": public, "refusal": refusal, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing,
+	"public": public, "refusal": refusal, "shortened": shortened, "suffix": nameSuffix, "tagverb": tagVerb, "thing": thing,
 	"trade": trade, "twosome": twosome, "utter": utter,
 }
 
