@@ -78,9 +78,12 @@ func TestStreamMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	const little, much, most, slack = 1 << 20, 8 << 20, 300, 40
+	const little, much, most, slack = 1 << 20, 8 << 20, 300, 20
 	const eager = "GOGC=20" // what is garbage already doesn't count
 	small, large := peak(t, varied(t, little), eager), peak(t, varied(t, much), eager)
+	if large > small+slack { // other programs can only add to a peak
+		large = min(large, peak(t, varied(t, much), eager))
+	}
 	t.Logf("%.0f MB for %d bytes, %.0f MB for %d", small, little, large, much)
 	if large > small+slack {
 		t.Errorf("%.0f MB for %d bytes, %.0f MB for %d", small, little, large, much)
