@@ -150,6 +150,16 @@ func (r *resolver) salientPerson(i int, d description) {
 	}
 }
 
+// holdsOffice reports whether the report gives somebody an office, or a seat.
+func (e *entity) holdsOffice() bool {
+	for _, role := range e.offices() {
+		if slices.ContainsFunc(role.heads, func(w string) bool { return inList(office, w) || contains(narrower("lawmaker"), w) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // otherwiseKnown reports whether the report says who somebody is, and names no office:
 // an author is hardly "the health secretary".
 func (e *entity) otherwiseKnown() bool {
@@ -199,8 +209,11 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 	if contains(d.words, "former") && e.hasRole(d.head+"-elect") {
 		return false
 	}
-	if inList(child, d.head) && e.isParent() {
-		return false // "the boy" is hardly the boy's father
+	if inList(child, d.head) && (e.isParent() || e.courtesy != "" || e.holdsOffice()) {
+		return false // "the boy" is hardly the boy's father, nor the governor
+	}
+	if inList(office, d.head) && e.holdsOffice() && r.fitsRole(e, d) <= 0 && len(d.names)+len(d.nation) > 0 && !contains(d.words, "former") {
+		return false // "the Vermont senator" is hardly the president
 	}
 	for _, role := range e.offices() {
 		if (contains(role.words, d.head) || sharesAny(role.words, narrower(d.head))) && d.rival(role) {

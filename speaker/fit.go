@@ -106,6 +106,8 @@ func (d description) sameOffice(role roleOf) float64 {
 		return 4
 	case !sharesAny(role.heads, narrower(d.head)) || !d.sameTerm(role):
 		return 0
+	case len(d.names) > 0 && len(role.words) == 1 && inList(office, role.words[0]):
+		return 0 // "the Senate leader" is hardly President Lee
 	case d.nation == "" && inList(shortened, d.head):
 		return 4 // "the senator", "Sen. Lee"
 	}
@@ -137,7 +139,11 @@ func (d description) elsewhere(e *entity, role roleOf) bool {
 	if len(d.names) == 0 && d.nation == "" {
 		return false
 	}
-	return !sharesAny(d.names, role.names) && (d.nation == "" || d.nation != e.nation && !sharesAny(role.words, strings.Fields(lexicon.Fold(d.nation))))
+	if d.nation == "" {
+		return !sharesAny(d.names, role.names)
+	}
+	where := strings.Fields(lexicon.Fold(d.nation))
+	return !sharesAny(d.names, role.names) && d.nation != e.nation && !sharesAny(role.words, where) && !sharesAny(e.party.words, where)
 }
 
 // hasRank reports whether a rank is among words: "vice", "vice-presidential".

@@ -79,15 +79,19 @@ func (r *resolver) singular(i int) {
 	}
 }
 
-// spokenOf are the subjects named in what the subject i says, and whom he speaks of or
-// to: in "He said Lee was bitter", "he said of Lee", "he told Lee" he is not Lee
-// (principles B and C of the binding theory, Chomsky 1981).
+// spokenOf are whoever is named after the subject i in its clause, and the subjects in
+// what it says: in "He said Lee was bitter", "he said of running against Lee", "he told
+// Lee", "he kept Lee out" he is not Lee (principles B and C of the binding theory,
+// Chomsky 1981).
 func (r *resolver) spokenOf(i int) []int {
 	m := r.mentions[i]
-	if !m.says || !m.subject {
+	if !m.subject {
 		return nil
 	}
-	var of []int
+	of := r.inClause(i)
+	if !m.says {
+		return of
+	}
 	if k := r.reported(i); k >= 0 {
 		of = append(of, r.mentions[k].entity)
 	}
@@ -96,13 +100,34 @@ func (r *resolver) spokenOf(i int) []int {
 		if p.kind != byName || p.entity < 0 {
 			continue
 		}
-		before := max(0, p.from-1)
-		if p.subject || r.toks[before].anyOf("of", "about") || before == m.to || before == m.to+1 && r.toks[before].fold == "to" {
+		if p.subject || r.toks[max(0, p.from-1)].anyOf("of", "about") {
 			of = append(of, p.entity)
 		}
 	}
 	return of
 }
+
+// inClause are the people named after the subject i before the first mark, or "and": "He
+// kept Lee out".
+func (r *resolver) inClause(i int) []int {
+	var of []int
+	at := r.mentions[i].to
+	for k := i + 1; k < min(i+window, len(r.mentions)); k++ {
+		p := r.mentions[k]
+		for ; at < p.from; at++ {
+			if t := &r.toks[at]; t.kind != word || t.anyOf("and", "but", "or") {
+				return of
+			}
+		}
+		if p.kind == byName && p.entity >= 0 && !p.possessed(r.toks) {
+			of = append(of, p.entity)
+		}
+	}
+	return of
+}
+
+// possessed reports whether a possessive ending follows a mention.
+func (m *mention) possessed(toks []token) bool { return m.to < len(toks) && toks[m.to].fold == "'s" }
 
 // reported is the relative who leads the clause that the tag of mention i reports, and so
 // is somebody else: "Her mother had been ill, she said."; -1 when there is none.

@@ -43,7 +43,7 @@ func (r *resolver) standing(p *mention, k int, m *mention) float64 {
 	if p.oblique && !p.subject {
 		s--
 	}
-	if p.owner >= 0 || p.kind != byPronoun && p.to < len(r.toks) && r.toks[p.to].fold == "'s" {
+	if p.owner >= 0 || p.kind != byPronoun && p.possessed(r.toks) {
 		s--
 	}
 	if p.kind == byDescription && p.owner >= 0 {
@@ -58,7 +58,10 @@ func (r *resolver) standing(p *mention, k int, m *mention) float64 {
 	case speaks:
 		s += 2
 	}
-	if d == 0 && r.toks[m.head].anyOf("him", "her") && p.subject && m.from-p.to < 4 {
+	switch near := d == 0 && p.subject && m.from-p.to < 4; {
+	case d == 0 && p.subject && m.kind == byPronoun && m.possessive:
+		s += 4 // "Kim left. Lee took his coat"
+	case near && r.toks[m.head].anyOf("him", "her"):
 		s -= 5
 	}
 	return s
