@@ -26,6 +26,27 @@ func (r *resolver) goesOn(i int, d description) {
 	}
 }
 
+// colonSubject takes "the senator" after a quote for the subject of the words that lead
+// to it: "Lee makes his case in a film: “No more,” the senator says".
+func (r *resolver) colonSubject(i int, d description) bool {
+	m := r.mentions[i]
+	if m.owner >= 0 || d.owned || m.from < 2 || r.toks[m.from-1].kind != quoted || r.toks[m.from-2].text != ":" {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-window) && r.paras[r.mentions[k].head] == r.paras[m.head]; k-- {
+		p := r.mentions[k]
+		if !p.subject || !r.toks[p.from].first {
+			continue
+		}
+		if !r.canBeCalled(p, m, d) {
+			return false
+		}
+		m.entity, m.how, m.sure = p.entity, "named in the words that lead to the quote", 0.9
+		return true
+	}
+	return false
+}
+
 // sameParagraph takes "the minister" after a quote for whoever is the subject of the
 // sentence just before in the paragraph, when the report gives neither him a role nor
 // anybody that role: "Lee, replying, said no. “Never,” the minister said."

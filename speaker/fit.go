@@ -106,12 +106,19 @@ func (d description) sameOffice(role roleOf) float64 {
 		return 4
 	case !sharesAny(role.heads, narrower(d.head)) || !d.sameTerm(role):
 		return 0
-	case len(d.names) > 0 && len(role.words) == 1 && inList(office, role.words[0]):
+	case d.ofBody() && len(role.words) == 1 && inList(office, role.words[0]):
 		return 0 // "the Senate leader" is hardly President Lee
 	case d.nation == "" && inList(shortened, d.head):
 		return 4 // "the senator", "Sen. Lee"
 	}
 	return 2
+}
+
+// ofBody reports whether a description says of what body or place somebody is.
+func (d description) ofBody() bool {
+	return len(d.names) > 0 || slices.ContainsFunc(d.words, func(w string) bool {
+		return w != d.head && lexicon.Builtin().Word(w).Is(lexicon.OrgNoun|lexicon.OrgWord)
+	})
 }
 
 // ranks are words that make another office of one.
