@@ -39,6 +39,9 @@ func fold(t *text, mentions []*mention, c *cast, lex *lexicon.Lexicon) *folded {
 			if personal(c, t.toks, mentions[next]) {
 				u.Set |= setPerson
 			}
+			if id := mentions[next].entity; mentions[next].kind == byName && id >= 0 && (c.entities[id].kind == Organization || c.entities[id].nobody()) {
+				u.Set |= setBody
+			}
 			f.add(u, i, mentions[next].to, next)
 			i = mentions[next].to
 			continue

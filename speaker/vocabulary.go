@@ -47,6 +47,7 @@ const (
 	setDesc
 	setPlural
 	setPerson   // of a person or a group
+	setBody     // names an organisation, for all one can tell
 	setSubject  // stands before a finite verb
 	setOblique  // stands after a preposition
 	setStart    // begins its clause
@@ -143,7 +144,7 @@ func vocabulary() pattern.Vocabulary {
 			"prep": setPrep, "conj": setConj, "neg": setNeg, "det": setDet, "time": setTime,
 			"base": setBase, "third": setThird, "past": setPast, "ing": setIng, "pp": setPastPart, "finite": setFinite, "passive": setPassive,
 			"adv": setAdverb, "verb": setVerb, "participle": setParticiple,
-			"name": setName, "pronoun": setPronoun, "desc": setDesc, "plural": setPlural, "person": setPerson,
+			"name": setName, "pronoun": setPronoun, "desc": setDesc, "plural": setPlural, "person": setPerson, "body": setBody,
 			"subject": setSubject, "oblique": setOblique, "start": setStart, "embedded": setEmbedded, "clause": setClause,
 			"owner": setOwner, "which": setWhich, "object": setObject, "first": setFirst, "relative": setRelative,
 			"comma": setComma, "stop": setStop, "ask": setAsk, "open": setOpen,
