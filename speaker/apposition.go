@@ -38,7 +38,7 @@ func (r *resolver) appositions() {
 		if r.entities[name.entity].kind != Person {
 			continue
 		}
-		if !r.closes(n.to) && !(name == m && !desc.definite && r.participle(n.to)) || name == m && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
+		if !r.closes(n.to) && !(name == m && !desc.definite && r.participle(n.to)) || name == m && r.toks[n.from].is(lexicon.Det) && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
 			continue // "… Tim Phillips, the American said"
 		}
 		if name != m && r.opensWith(i) && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {

@@ -218,8 +218,8 @@ func (c *chunker) placeAfter(from, i int) bool {
 	if i+1 >= len(c.toks) || from == 0 || !c.toks[from-1].is(lexicon.Prep) || !c.toks[i+1].is(lexicon.Place) || !c.toks[i+1].cap || partyTag(&c.toks[i+1]) {
 		return false
 	}
-	if i+2 < len(c.toks) && c.toks[i+2].fold == "'s" {
-		return false // "of Berenberg, Germany's largest bank"
+	if i+2 < len(c.toks) && (c.toks[i+2].fold == "'s" || c.toks[i+2].is(lexicon.Say|lexicon.Tell) && c.names.surname[c.toks[i+1].fold]) {
+		return false // "of Berenberg, Germany's largest bank", "than Kim, Bolton said"
 	}
 	return !c.toks[from].is(lexicon.Given) || c.toks[from].is(lexicon.Place) || c.toks[i+1].dot
 }

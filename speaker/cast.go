@@ -73,7 +73,7 @@ func newCast(src string, toks []token, inside [][]token, mentions []*mention) *c
 		}
 	}
 	for i, m := range mentions {
-		if m.kind == byDescription || m.nameTo-m.nameFrom > 2 {
+		if m.kind == byDescription || m.nameTo-m.nameFrom > 2 || m.owner >= 0 {
 			c.addWithin(tokensOf(m), m, i)
 		}
 	}
@@ -116,7 +116,7 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 // of something: "Jack Lee's lawyer", "an ally of Jack Lee", "The Jack Lee Show". A
 // surname later in the report means him.
 func (c *cast) addWithin(ts []token, m *mention, index int) {
-	if m.kind == byName && (ts[m.nameFrom].is(lexicon.Given) || isInitials(ts[m.nameFrom].fold)) && !ts[m.nameTo-1].is(lexicon.OrgWord|lexicon.OrgNoun|lexicon.Common) {
+	if m.kind == byName && m.owner < 0 && (ts[m.nameFrom].is(lexicon.Given) || isInitials(ts[m.nameFrom].fold)) && !ts[m.nameTo-1].is(lexicon.OrgWord|lexicon.OrgNoun|lexicon.Common) {
 		return // of "Luiz Inácio Lula da Silva" every part is his
 	}
 	if m.owner > m.from {

@@ -117,7 +117,7 @@ func (d description) sameOffice(role roleOf) float64 {
 // ofBody reports whether a description says of what body or place somebody is.
 func (d description) ofBody() bool {
 	return len(d.names) > 0 || slices.ContainsFunc(d.words, func(w string) bool {
-		return w != d.head && lexicon.Builtin().Word(w).Is(lexicon.OrgNoun|lexicon.OrgWord)
+		return w != d.head && !inList(company, w) && lexicon.Builtin().Word(w).Is(lexicon.OrgNoun|lexicon.OrgWord)
 	})
 }
 

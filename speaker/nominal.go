@@ -180,7 +180,7 @@ func (c *chunker) unknownEnds(p *phrase, start, i int) bool {
 	case !headless && p.class&lexicon.DocNoun != 0 && p.class&(personHead|lexicon.OrgNoun) == 0 && endsPlural(t.fold):
 		return true // "the letter urges staff"
 	case !headless:
-		return !c.compound(i) && !c.endsUnknown(p, i)
+		return !c.compound(i) && !c.endsUnknown(p, i) && !c.qualifiesPaper(p, i)
 	}
 	return p.det < 0 && p.owner < 0 && !c.compound(i)
 }
@@ -218,6 +218,12 @@ func (c *chunker) endsUnknown(p *phrase, i int) bool {
 	return p.det >= 0 && c.toks[p.det].anyOf("a", "an", "this", "one", "another") && p.nameTo == i && i+1 < len(c.toks) && inList(tagVerb, c.toks[i+1].fold)
 }
 
+// qualifiesPaper reports whether the unknown word at i, after a name, belongs to the noun
+// for something to read that follows it: "the printed Lee slate card".
+func (c *chunker) qualifiesPaper(p *phrase, i int) bool {
+	return p.det >= 0 && p.nameTo == i && c.plainNoun(i) && i+1 < len(c.toks) && c.toks[i+1].is(lexicon.DocNoun) && !c.toks[i+1].cap && !c.isFinite(i+1) && !endsPlural(c.toks[i].fold)
+}
+
 // listed reports whether the comma at i stands between two adjectives before the
 // head: "a small, angry crowd", but not "the primary, beating rival Ann Lee".
 func (c *chunker) listed(p *phrase, i int) bool {
@@ -225,7 +231,7 @@ func (c *chunker) listed(p *phrase, i int) bool {
 		return false
 	}
 	next := &c.toks[i+1]
-	return next.kind == word && !next.cap && next.fold != "former" && !next.is(lexicon.Function|head) && !c.isFinite(i+1) &&
+	return next.kind == word && !next.cap && next.fold != "former" && (!next.is(lexicon.Function|head) || isAge(next.fold)) && !c.isFinite(i+1) &&
 		!strings.HasSuffix(next.fold, "ed") && (i == p.det+2 || !strings.HasSuffix(next.fold, "ing"))
 }
 
@@ -238,7 +244,13 @@ func endsPlural(w string) bool {
 // its name, 0 when it doesn't: "Rear Admiral (ret.) James Hollis".
 func (c *chunker) aside(p *phrase, i int) int {
 	const longest = 3
-	if c.toks[i].text != "(" || i == 0 || !c.toks[i-1].is(lexicon.Title|lexicon.Role) && !(p.head == i-1 && p.class&lexicon.Role != 0) || p.nameTo == i && !c.toks[i-1].is(lexicon.Title) {
+	if c.toks[i].text != "(" || i == 0 {
+		return 0
+	}
+	if i+3 < len(c.toks) && p.nameTo == i && c.toks[i+1].is(lexicon.Place) && c.toks[i+2].text == ")" && c.toks[i+3].cap && c.toks[i+3].is(lexicon.Title) {
+		return i + 3 // "Marsh County (Ariz.) Sheriff Tom Lee"
+	}
+	if !c.toks[i-1].is(lexicon.Title|lexicon.Role) && !(p.head == i-1 && p.class&lexicon.Role != 0) || p.nameTo == i && !c.toks[i-1].is(lexicon.Title) {
 		return 0
 	}
 	for k := i + 1; k < len(c.toks) && k <= i+1+longest; k++ {
@@ -291,7 +303,7 @@ func (c *chunker) joinsRoles(p *phrase, i int) bool {
 			return k > i+1
 		}
 		if t.kind != word || !t.caps && !t.is(lexicon.Role|lexicon.RoleMod|lexicon.OrgNoun|lexicon.Place|lexicon.Demonym) {
-			return role && p.det >= 0 && c.toks[p.det].anyOf("the", "a", "an")
+			return role && (p.det >= 0 && c.toks[p.det].anyOf("the", "a", "an") || p.from > 0 && c.toks[p.from-1].text == ",")
 		}
 		role = t.is(lexicon.Role)
 	}

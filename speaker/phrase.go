@@ -207,6 +207,11 @@ func (c *chunker) attach(m *mention) {
 		return
 	}
 	if m.class&(personHead|lexicon.OrgNoun) == 0 {
+		if m.to+1 < len(c.toks) && c.toks[m.to].fold == "of" && c.toks[m.head].anyOf("page", "cover", "website", "edition") {
+			if n, ok := c.at(m.to + 1); ok && n.kind == byName {
+				m.to = n.to // "the front page of the Herald"
+			}
+		}
 		return
 	}
 	if m.to+2 < len(c.toks) && c.toks[m.to].anyOf("close", "familiar", "briefed", "loyal", "sympathetic", "privy", "opposed") && c.toks[m.to+1].anyOf("to", "with", "on", "about") {

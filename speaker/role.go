@@ -69,6 +69,9 @@ func (c *cast) readRole(e *entity, ts []token, from, to int) roleOf {
 			break // the daughter of Brigadier Lee is no brigadier
 		}
 		r.words = append(r.words, strings.TrimSuffix(ts[k].fold, "."))
+		if ts[k].is(lexicon.RolePlural) && ts[k].lex.Lemma != "" {
+			r.words = append(r.words, ts[k].lex.Lemma) // "hosts Ann Lee and Tom Kim"
+		}
 		if k+1 == to || ts[k+1].kind != word || ts[k+1].is(lexicon.Function) {
 			r.heads = append(r.heads, r.words[len(r.words)-1])
 		}
