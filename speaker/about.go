@@ -159,7 +159,7 @@ func (r *resolver) salientPerson(i int, d description) {
 		if owner := r.possessor(k); owner >= 0 && p.entity < 0 && far <= 3 {
 			p = &mention{from: p.from, to: p.to, head: p.head, kind: byName, owner: -1, subject: p.subject, inner: true, oblique: !p.subject, entity: owner}
 		}
-		if far > 3 || slices.Contains(others, p.entity) || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] || unique && r.entities[p.entity].otherwiseKnown() {
+		if far > 3 || slices.Contains(others, p.entity) || !r.canBeCalled(p, m, d) || office && !p.subject && !r.speaks[k] || unique && r.entities[p.entity].otherwiseKnown() || inList(electable, d.head) && r.entities[p.entity].count < 3 && r.entities[p.entity].otherwiseKnown() {
 			continue
 		}
 		if s := r.salience(p, k, i); s > bestScore {
