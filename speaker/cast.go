@@ -268,6 +268,11 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		id = -1 // "Twitter" is no end of another body's name, "the Post" is
 	}
 	tail := id >= 0
+	if tail && !m.title {
+		if m.rival = c.rival(id, parts, index); m.rival >= 0 {
+			m.how, m.sure = "whom the report calls that elsewhere", 0.85
+		}
+	}
 	if id < 0 && len(parts) == 1 && ts[m.nameFrom].caps {
 		if spelt, ok := c.byInitials[parts[0]]; ok {
 			id = spelt

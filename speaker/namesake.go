@@ -67,6 +67,12 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 			}
 			continue
 		}
+		if ef, bf := c.freshly(e, b, index), c.freshly(b, e, index); tail != nil && ef != bf {
+			if ef {
+				best = id
+			}
+			continue
+		}
 		if (e.bare >= 0) != (b.bare >= 0) {
 			if e.bare >= 0 {
 				best = id
@@ -84,6 +90,28 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 		}
 	}
 	return best
+}
+
+// freshly reports whether the report has named an entity in full as a subject more than
+// once, and shortly before a mention, and not another of that name since: "Then Ann Lee
+// rose. … Lee said".
+func (c *cast) freshly(e, other *entity, index int) bool {
+	const near = 8 // mentions
+	n, _ := slices.BinarySearch(e.subjects, index)
+	return n > 1 && index-e.subjects[n-1] <= near && e.subjects[n-1] > c.lastUse(other, index)
+}
+
+// rival is somebody else of a surname whom the report has named shortly before a mention
+// that is taken for the entity id, and since that one; -1 for nobody.
+func (c *cast) rival(id int, tail []string, index int) int {
+	const near = 8 // mentions
+	for _, other := range c.nearest(c.byLast[tail[surnameAt(tail)]], index) {
+		e := c.entities[other]
+		if last := c.lastUse(e, index); other != id && e.likePerson() && last >= 0 && index-last <= near && last > c.lastUse(c.entities[id], index) && c.endsWith(e, tail) {
+			return other
+		}
+	}
+	return -1
 }
 
 // addressed says how well the title of a mention suits an entity: 1 when its gender or
