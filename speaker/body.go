@@ -52,7 +52,7 @@ func (r *resolver) organisation(i int) {
 // it, -1 otherwise.
 func (r *resolver) bodyAt(k, i int, d description) int {
 	p := r.mentions[k]
-	if p.entity < 0 || p.plural || p.from > 0 && r.toks[p.from-1].anyOf("by", "to") && r.toks[p.head].sent == r.toks[r.mentions[i].head].sent {
+	if p.entity < 0 || p.plural || p.from > 0 && r.toks[p.from-1].anyOf("at", "near", "outside") && inList(company, d.head) || p.from > 0 && r.toks[p.from-1].anyOf("by", "to") && r.toks[p.head].sent == r.toks[r.mentions[i].head].sent {
 		return -1 // "In a letter seen by the Echo, the union said"
 	}
 	e := r.entities[p.entity]

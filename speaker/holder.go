@@ -17,6 +17,9 @@ func (r *resolver) ownRole(i int, d description) bool {
 		}
 		if s := r.fitsRole(e, d); s > 0 && !e.ofOtherParty(d) {
 			near := r.recency(id, i)
+			if near == 0 && e.first > i && contains(d.words, "former") && !e.hasRole("former") {
+				continue // "the former president" is nobody still to come whom it calls a poor president
+			}
 			if near == 0 && (s < sameWord || len(d.words) == 0 && d.nation == "" && r.someoneElse(i, id)) && r.inWindow(id, i) {
 				continue // of another name for the office only whoever was named before
 			}

@@ -60,6 +60,27 @@ func (r *resolver) namelessBefore(i int) bool {
 	return false
 }
 
+// personBefore takes "the person" for somebody nameless who is quoted in the paragraph
+// before: "“No,” said an aide, who asked for anonymity. ¶ “Never,” the person added".
+func (r *resolver) personBefore(i int) bool {
+	m := r.mentions[i]
+	if m.to > m.head+1 || m.owner >= 0 || !m.says || !r.toks[m.from].anyOf("the", "that") || !r.toks[m.head].anyOf("person", "source", "official", "insider") {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-window) && r.paras[m.head]-r.paras[r.mentions[k].head] <= 1; k-- {
+		p := r.mentions[k]
+		if !r.speaks[k] {
+			continue
+		}
+		if p.kind != byDescription || p.definite || p.plural || p.class&personHead == 0 || p.entity >= 0 && r.entities[p.entity].kind != Unnamed {
+			return false
+		}
+		m.entity, m.how, m.sure = r.ensure(k), "the one spoken of just before", 0.9
+		return true
+	}
+	return false
+}
+
 // whoFollows reports whether a clause with "who" follows a mention.
 func (r *resolver) whoFollows(p *mention) bool {
 	return isWho(r.toks, p.to) || p.to < len(r.toks) && r.toks[p.to].text == "," && isWho(r.toks, p.to+1)

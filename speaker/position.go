@@ -103,7 +103,16 @@ func (c *chunker) pastTime(i int) int {
 // ownedByWhose reports whether a mention is in a clause about somebody else:
 // "Savanna, whose chairman, Peter Lee, walked out".
 func (c *chunker) ownedByWhose(m *mention) bool {
-	return c.toks[m.from].fold == "whose" || m.from > 0 && c.toks[m.from-1].fold == "whose"
+	const longest = 4 // tokens
+	if c.toks[m.from].fold == "whose" || m.from > 0 && c.toks[m.from-1].fold == "whose" {
+		return true
+	}
+	for k := m.from - 2; k > max(0, m.from-longest) && c.toks[m.from-1].text == "," && c.toks[k].kind == word; k-- {
+		if c.toks[k].fold == "whose" {
+			return true // "Lee, whose home, Miami, is under water"
+		}
+	}
+	return false
 }
 
 // inverted reports whether a mention is the subject of the verb of speech before
