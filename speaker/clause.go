@@ -35,6 +35,9 @@ func (f *folded) markStarts() {
 		if f.joined(i) {
 			u.Set = u.Set&^setStart | f.units[i-2].Set&(setOblique|setEmbedded|setClause)
 		}
+		if f.ofWhose(i) {
+			u.Set &^= setStart
+		}
 		if f.apposed(i) {
 			u.Set = u.Set&^setStart | setOblique
 		}
@@ -42,6 +45,21 @@ func (f *folded) markStarts() {
 			u.Set |= setSubject | setStart // "said Hewitt, adding …", not "accuses Hewitt of …"
 		}
 	}
+}
+
+// ofWhose reports whether the mention at unit i is in apposition to what somebody has:
+// "Lee, whose home, Miami, is under water, argues".
+func (f *folded) ofWhose(i int) bool {
+	const longest = 3 // units
+	if i < 3 || f.units[i-1].Word != "," {
+		return false
+	}
+	for k := i - 2; k >= max(0, i-1-longest) && f.units[k].Word != ","; k-- {
+		if f.units[k].Word == "whose" {
+			return true
+		}
+	}
+	return false
 }
 
 // inWhich reports whether the mention at unit i begins the clause about what something

@@ -69,7 +69,7 @@ func (r *resolver) personBefore(i int) bool {
 	}
 	for k := i - 1; k >= max(0, i-window) && r.paras[m.head]-r.paras[r.mentions[k].head] <= 1; k-- {
 		p := r.mentions[k]
-		if !r.speaks[k] {
+		if !r.speaks[k] && !p.says {
 			continue
 		}
 		if p.kind != byDescription || p.definite || p.plural || p.class&personHead == 0 || p.entity >= 0 && r.entities[p.entity].kind != Unnamed {

@@ -175,8 +175,8 @@ func (c *chunker) genderOf(m mention) lexicon.Gender {
 func (c *chunker) givenGender(m mention) lexicon.Gender {
 	if m.nameTo-m.nameFrom >= 2 || m.nameTo-m.nameFrom == 1 && !m.title {
 		t := &c.toks[m.nameFrom]
-		if m.nameTo-m.nameFrom == 2 && isEastern(&c.toks[m.nameFrom+1]) {
-			return lexicon.Unknown // of "Kim Yo-jong" the first word is the surname
+		if m.nameTo-m.nameFrom == 2 && (isEastern(&c.toks[m.nameFrom+1]) || name.Parse(t.fold+" "+c.toks[m.nameTo-1].fold).Surname == t.fold) {
+			return lexicon.Unknown // of "Kim Yo-jong", "Lu Kang" the first word is the surname
 		}
 		if m.nameTo-m.nameFrom == 3 && name.Parse(c.toks[m.nameFrom].fold+" "+c.toks[m.nameFrom+1].fold+" "+c.toks[m.nameFrom+2].fold).Surname == c.toks[m.nameFrom].fold {
 			return lexicon.Unknown // "Lim Hui Shan"

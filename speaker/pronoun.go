@@ -97,6 +97,9 @@ func (r *resolver) spokenOf(i int) []int {
 	}
 	for k := i + 1; k < min(i+window, len(r.mentions)) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k++ {
 		p := r.mentions[k]
+		if p.says && p.from > 1 && r.toks[p.from-2].kind == quoted {
+			break // "she said, but “no,” said Lee"
+		}
 		if p.kind != byName || p.entity < 0 {
 			continue
 		}

@@ -138,7 +138,8 @@ func (r *resolver) leadsSentence(p *mention, k int) bool {
 			return r.leadsSentence(d, k-1)
 		}
 	}
-	return r.toks[p.from].first || p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].anyOf("but", "and", "yet", "so", "then", "now")
+	return r.toks[p.from].first || p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].anyOf("but", "and", "yet", "so", "then", "now") ||
+		p.from > 1 && r.toks[p.from-1].text == "," && r.toks[p.from-2].first && (isAdverb(&r.toks[p.from-2]) || r.toks[p.from-2].is(lexicon.TimeWord) || r.toks[p.from-2].fold == "earlier")
 }
 
 // presents reports whether mention k names somebody in full for the first time, with a

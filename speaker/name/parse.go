@@ -29,7 +29,8 @@ var suffixes = map[string]string{
 var familyFirst = set("ahn bae ban cai chan chang chen cheng cheung choi chua chung deng fang fung gao goh guo han " +
 	"he hu huang jang jeon jiang jung kang kim koh kwok lai lee leung li liang lim lin liu ma mao " +
 	"moon nguyen oh ong pan park peng pham quek roh ryu shin song sun tang teo toh tran tsai " +
-	"tsang wang wei wen wong wu xi xie xu yang yeo yip yoon zhang zhao zheng zhou zhu")
+	"tsang wang wei wen wong wu xi xie xu yang yeo yip yoon zhang zhao zheng zhou zhu " +
+	"cao fu geng gu jia lu mo qian qin shen shi tian xue yan ye yuan zou")
 
 // honours follow a name and are no part of it.
 var honours = set("phd md mp mep msp qc kc obe mbe cbe esq ret")
