@@ -171,6 +171,11 @@ func (r *resolver) salientPerson(i int, d description) {
 	}
 }
 
+// grown reports whether a role is no child's.
+func (role roleOf) grown() bool {
+	return !slices.ContainsFunc(role.words, func(w string) bool { return inList(child, w) || kinships[w] != noKin })
+}
+
 // holdsOffice reports whether the report gives somebody an office, or a seat.
 func (e *entity) holdsOffice() bool {
 	for _, role := range e.offices() {
@@ -230,7 +235,7 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 	if contains(d.words, "former") && e.hasRole(d.head+"-elect") {
 		return false
 	}
-	if inList(child, d.head) && (e.isParent() || e.courtesy != "" || e.holdsOffice()) {
+	if inList(child, d.head) && (e.isParent() || e.courtesy != "" || slices.ContainsFunc(e.roles, roleOf.grown)) {
 		return false // "the boy" is hardly the boy's father, nor the governor
 	}
 	if inList(office, d.head) && e.holdsOffice() && r.fitsRole(e, d) <= 0 && len(d.names)+len(d.nation) > 0 && !contains(d.words, "former") {

@@ -56,10 +56,16 @@ func (r *resolver) bodyAt(k, i int, d description) int {
 		return -1 // "In a letter seen by the Echo, the union said"
 	}
 	e := r.entities[p.entity]
-	if !e.mayBeBody() || !e.canBeBody(d.head) || e.nobody() && p.says && r.toks[p.head].sent == r.toks[r.mentions[i].head].sent {
+	if !e.mayBeBody() || !e.canBeBody(d.head) || r.isFamily(e) || e.nobody() && p.says && r.toks[p.head].sent == r.toks[r.mentions[i].head].sent {
 		return -1 // in "Lee said the company hoped" Lee is somebody
 	}
 	return p.entity
+}
+
+// isFamily reports whether an entity is of those who share somebody's surname: the Lees.
+func (r *resolver) isFamily(e *entity) bool {
+	w, ok := strings.CutSuffix(e.names[0].parts[0], "s")
+	return ok && len(e.names[0].parts) == 1 && len(r.byLast[w]) > 0
 }
 
 // nearestBody is the likeliest organisation for "the company", -1 for none.

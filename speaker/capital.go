@@ -167,8 +167,11 @@ func (c *chunker) nameEnd(i int) int {
 		case t.kind == mark && t.text == "&" && c.capital(end+1):
 			end += 2
 			continue
-		case t.kind == mark && t.text == "," && (c.suffix(end+1) || c.placeAfter(i, end)):
+		case t.kind == mark && t.text == "," && c.suffix(end+1):
 			end += 2
+			continue
+		case t.kind == mark && t.text == "," && c.placeAfter(i, end) > 0:
+			end = c.placeAfter(i, end)
 			continue
 		case t.kind != word:
 			return end
@@ -212,16 +215,25 @@ func (c *chunker) firm(from, i int) bool {
 		next.fold == "of" && c.toks[i+2].is(lexicon.Place) && c.toks[i+2].cap
 }
 
-// placeAfter reports whether the comma at i parts a town from its state or
-// country: "of Ashton, Md."
-func (c *chunker) placeAfter(from, i int) bool {
-	if i+1 >= len(c.toks) || from == 0 || !c.toks[from-1].is(lexicon.Prep) || !c.toks[i+1].is(lexicon.Place) || !c.toks[i+1].cap || partyTag(&c.toks[i+1]) {
-		return false
+// placeAfter is where the state or the country ends that the comma at i parts from its
+// town, 0 for none: "of Ashton, Md.", "of Ashton, South Carolina"
+func (c *chunker) placeAfter(from, i int) int {
+	end := i + 2
+	if n, e := c.phrase(i + 1); n > 1 && e.Is(lexicon.Place) {
+		end = i + 1 + n
+	} else if i+1 >= len(c.toks) || !c.toks[i+1].is(lexicon.Place) {
+		return 0
 	}
-	if i+2 < len(c.toks) && (c.toks[i+2].fold == "'s" || c.toks[i+2].is(lexicon.Say|lexicon.Tell) && c.names.surname[c.toks[i+1].fold]) {
-		return false // "of Berenberg, Germany's largest bank", "than Kim, Bolton said"
+	if from == 0 || !c.toks[from-1].is(lexicon.Prep) || !c.toks[i+1].cap || partyTag(&c.toks[i+1]) {
+		return 0
 	}
-	return !c.toks[from].is(lexicon.Given) || c.toks[from].is(lexicon.Place) || c.toks[i+1].dot
+	if end < len(c.toks) && (c.toks[end].fold == "'s" || c.toks[end].is(lexicon.Say|lexicon.Tell) && c.names.surname[c.toks[i+1].fold]) {
+		return 0 // "of Berenberg, Germany's largest bank", "than Kim, Bolton said"
+	}
+	if !c.toks[from].is(lexicon.Given) || c.toks[from].is(lexicon.Place) || c.toks[i+1].dot {
+		return end
+	}
+	return 0
 }
 
 // particle reports whether the particles at i lead on to a capital.
@@ -263,7 +275,8 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 	if t := &c.toks[from]; org && to-from > 1 && t.first && t.is(lexicon.OrgNoun|lexicon.Role) && !t.is(lexicon.OrgWord|lexicon.Surname) {
 		split++ // "Maker Van Loo & Dochters"
 	}
-	if !org {
+	office := !org && to-from > 1 && p.det >= 0 && c.toks[from].is(lexicon.RoleMod) && !c.names.surname[c.toks[to-1].fold] && c.isRoleName(from, to) // "the Republican National Chairman"
+	if !org && !office {
 		for k := from; k < to-1; k++ {
 			if n, e := c.phrase(k); n > 0 && k+n < to && !(e.Is(lexicon.OrgWord) && c.toks[k].is(lexicon.Surname)) && e.Is(lexicon.Title|lexicon.Place|lexicon.Role|lexicon.OrgWord) {
 				if e.Is(lexicon.Title|lexicon.Role) || c.toks[k+n].is(lexicon.Given|lexicon.Title) && k+n+1 < to {

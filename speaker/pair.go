@@ -19,7 +19,7 @@ func (c *chunker) pair() {
 		return
 	}
 	explains := n > c.first+2 && (c.out[n-3].plural || inList(twosome, c.toks[c.out[n-3].head].fold)) && c.out[n-3].to+1 == a.from && c.toks[after].text == "," && after+1 < len(c.toks) && c.isFinite(after+1) // "The couple, Ann and Tom Lee, said"
-	if !c.saidBy(a.from, b.to) && (a.oblique || !c.together(after)) && !explains {
+	if !c.saidBy(a.from, b.to) && !c.label(a.from, b.to) && (a.oblique || !c.together(after)) && !explains {
 		return
 	}
 	both := mention{from: a.from, to: b.to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1, inQuote: a.inQuote, entity: -1, rival: -1, subject: true, sure: 1}
@@ -47,6 +47,12 @@ func (c *chunker) companion(m mention) bool {
 func (c *chunker) saidBy(from, to int) bool {
 	return from > 1 && c.toks[from-2].kind == quoted && c.toks[from-1].is(lexicon.Say|lexicon.Tell) && c.isFinite(from-1) &&
 		(to >= len(c.toks) || c.toks[to].kind != word || c.toks[to].is(lexicon.Prep|lexicon.TimeWord|lexicon.Adverb))
+}
+
+// label reports whether the tokens from from to to stand before a colon and a quote, and
+// begin a line or follow a dash: "— Ann Lee and Tom Kim: “We won.”"
+func (c *chunker) label(from, to int) bool {
+	return (from == 0 || c.toks[from-1].kind != word && c.toks[from-1].text != ",") && to+1 < len(c.toks) && c.toks[to].text == ":" && c.toks[to+1].kind == quoted
 }
 
 // together reports whether what stands at i is done by several.
@@ -81,6 +87,9 @@ func (r *resolver) pairOf(i int) {
 
 // isPair reports whether mention k is of the two that follow it: "Ann Lee and Tom Kim".
 func (r *resolver) isPair(k int) bool {
+	if k < 0 {
+		return false
+	}
 	p := r.mentions[k]
 	return p.plural && p.class == lexicon.RolePlural && k+2 < len(r.mentions) && r.mentions[k+1].from == p.from && r.mentions[k+2].to == p.to
 }

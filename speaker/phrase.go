@@ -26,7 +26,10 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 		i++
 	}
 	t := &c.toks[i]
-	if (opensPhrase(t) || c.points(i)) && !c.isName(i) {
+	if c.dates(i) {
+		p.det = i
+		i += 2
+	} else if (opensPhrase(t) || c.points(i)) && !c.isName(i) {
 		p.det = i
 		i++
 	} else if !c.begins(i) {
@@ -64,14 +67,20 @@ func (c *chunker) about(i int) bool {
 		c.toks[i].anyOf("about", "around", "over", "under", "nearly", "almost", "roughly")
 }
 
+// dates reports whether a day's possessive stands at i before something to read:
+// "Thursday's memo said".
+func (c *chunker) dates(i int) bool {
+	return i+2 < len(c.toks) && c.toks[i].is(lexicon.TimeWord) && c.toks[i].cap && c.toks[i+1].fold == "'s" && c.toks[i+2].is(lexicon.DocNoun) && !c.toks[i+2].cap
+}
+
 // points reports whether the word at i is the "that" of "That letter said" or of
 // "“No,” that person said".
 func (c *chunker) points(i int) bool {
 	if c.toks[i].fold == "that" && i > 0 && c.toks[i-1].kind == quoted && i+2 < len(c.toks) && c.toks[i+1].is(personHead) && c.isFinite(i+2) {
 		return true
 	}
-	if c.toks[i].first && c.toks[i].fold == "that" && i+2 < len(c.toks) && c.toks[i+1].is(personHead) && c.toks[i+2].text == "," {
-		return true // "That boss, Tom Lee, left"
+	if c.toks[i].first && c.toks[i].fold == "that" && i+2 < len(c.toks) && c.toks[i+1].is(personHead) && (c.toks[i+2].text == "," || c.toks[i+2].is(lexicon.Say|lexicon.Tell) && c.isFinite(i+2)) {
+		return true // "That boss, Tom Lee, left", "That person said"
 	}
 	return c.toks[i].first && c.toks[i].fold == "that" && i+1 < len(c.toks) && c.toks[i+1].is(lexicon.DocNoun|lexicon.SayNoun|lexicon.OrgNoun) && !c.toks[i+1].is(lexicon.Say|lexicon.Function) && !c.toks[i+1].cap
 }

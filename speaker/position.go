@@ -40,7 +40,7 @@ func (c *chunker) markPosition(m *mention) {
 			}
 		}
 	}
-	if m.kind == byName && k+1 < len(c.toks) && c.toks[k].anyOf("of", "at", "from", "in", "for") {
+	if (m.kind == byName || m.class&lexicon.DocNoun != 0) && k+1 < len(c.toks) && c.toks[k].anyOf("of", "at", "from", "in", "for") {
 		if to, ok := c.object(k + 1); ok { // "Dan McLaughlin at the National Review agreed"
 			k = to
 		}

@@ -182,7 +182,12 @@ func (r *resolver) possessor(k int) int {
 func (r *resolver) concessive(i int) bool {
 	const farthest = 12 // mentions
 	m := r.mentions[i]
-	if m.from == 0 || !r.toks[m.from-1].first || !r.toks[m.from-1].anyOf("though", "although", "while", "as", "before", "after", "when", "since", "because", "if") {
+	if m.from == 0 {
+		return false
+	}
+	clause := r.toks[m.from-1].first && r.toks[m.from-1].anyOf("though", "although", "while", "as", "before", "after", "when", "since", "because", "if")
+	what := m.from > 1 && r.toks[m.from-2].first && r.toks[m.from-2].is(lexicon.Prep) && r.toks[m.from-1].fold == "what" // "In what he called a farce, Lee left"
+	if !clause && !what {
 		return false
 	}
 	for k := i + 1; k < min(i+farthest, len(r.mentions)) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k++ {

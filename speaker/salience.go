@@ -43,8 +43,14 @@ func (r *resolver) standing(p *mention, k int, m *mention) float64 {
 	if p.oblique && !p.subject {
 		s--
 	}
-	if p.owner >= 0 || p.kind != byPronoun && p.possessed(r.toks) {
+	switch {
+	case p.kind == byName && p.possessed(r.toks) && m.kind == byPronoun && d == 0 && r.toks[p.from].first:
+		s += 3 // "Kim's temper was an issue: He shouted"
+	case p.owner >= 0 || p.kind != byPronoun && p.possessed(r.toks):
 		s--
+	}
+	if m.kind == byPronoun && (r.isPair(k-1) || r.isPair(k-2)) {
+		s -= 2 // "Lee and Kim left. He" is rather another
 	}
 	if p.kind == byDescription && p.owner >= 0 {
 		s -= 2 // of Lee and "Lee's father" rather Lee
