@@ -103,7 +103,7 @@ func (r *resolver) spokenOf(i int) []int {
 		if p.kind != byName || p.entity < 0 {
 			continue
 		}
-		if p.subject || r.toks[max(0, p.from-1)].anyOf("of", "about") {
+		if p.subject && (m.kind == byPronoun || p.inner) || r.toks[max(0, p.from-1)].anyOf("of", "about") {
 			of = append(of, p.entity)
 		}
 	}

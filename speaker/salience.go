@@ -104,7 +104,7 @@ func (r *resolver) topic(p *mention, e *entity, k, i int) float64 {
 	switch {
 	case together && m.kind == byDescription:
 		s += 3
-	case together && pronoun && d > 0:
+	case together && pronoun && (d > 0 || m.inner):
 		s += 2.5
 	}
 	leads := p.subject && !p.inner && r.leadsSentence(p, k)

@@ -15,7 +15,7 @@ func (e *entity) name() string {
 			continue
 		}
 		b := e.names[best]
-		if full, have := !short(v.parts), !short(b.parts); full != have {
+		if full, have := v.full(), b.full(); full != have {
 			if full {
 				best = i
 			}
@@ -33,6 +33,10 @@ func (e *entity) name() string {
 	}
 	return cleanName(e.names[best].text)
 }
+
+// full reports whether v is more than a surname or a given name; "Al" by itself is a
+// given name, though the particle of al-Assad is folded to the same.
+func (v variant) full() bool { return !short(v.parts) || strings.HasPrefix(v.text, "Al ") }
 
 // better reports whether the full name v says more plainly than b who it is: the
 // longer of two, unless what it has more is no name ("Burgess Hal Smith"); else
