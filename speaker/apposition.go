@@ -41,6 +41,9 @@ func (r *resolver) appositions() {
 		if !r.closes(n.to) && !(name == m && !desc.definite && r.participle(n.to)) || name == m && r.toks[n.from].is(lexicon.Det) && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
 			continue // "… Tim Phillips, the American said"
 		}
+		if name != m && m.from > 0 && !r.toks[m.from].is(lexicon.Det) && r.toks[m.from-1].anyOf("be", "being", "become", "for") {
+			continue // "To be president, Lee needs votes"
+		}
 		if name != m && r.opensWith(i) && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
 			continue
 		}

@@ -152,6 +152,13 @@ func (e *entity) endsCommon() bool {
 	return c&(lexicon.Common|lexicon.OrgWord) != 0 && c&lexicon.Given == 0
 }
 
+// endsThing reports whether the name ends with a word of the language that names no body
+// and no place: the Lee Train.
+func (e *entity) endsThing() bool {
+	parts := e.names[0].parts
+	return len(parts) > 1 && lexicon.Builtin().Word(parts[len(parts)-1]).Class&^(lexicon.DocNoun|lexicon.SayNoun) == lexicon.Common
+}
+
 // likeBody reports whether an entity, which nothing shows to be a person, has the name
 // of a body: Lumina Home, New Zealand Cricket.
 func (e *entity) likeBody() bool {

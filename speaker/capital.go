@@ -12,11 +12,12 @@ type capitals struct {
 	given   map[string]bool // given names, otherwise months and the like, that another capital follows
 	lower   map[string]bool // words unknown to the lexicon that also stand without a capital
 	within  map[string]bool // words with a capital within a sentence, headlines apart
+	speaks  map[string]bool // words with a capital that begin a sentence, before a verb of speech
 }
 
 // readCapitals looks at every token of a report.
 func readCapitals(lists ...[]token) capitals {
-	c := capitals{surname: map[string]bool{}, given: map[string]bool{}, lower: map[string]bool{}, within: map[string]bool{}}
+	c := capitals{surname: map[string]bool{}, given: map[string]bool{}, lower: map[string]bool{}, within: map[string]bool{}, speaks: map[string]bool{}}
 	for _, toks := range lists {
 		for i := range toks {
 			t := &toks[i]
@@ -34,6 +35,8 @@ func readCapitals(lists ...[]token) capitals {
 			}
 			if !t.first || i+1 < len(toks) && toks[i+1].cap {
 				c.within[t.fold] = true
+			} else if i+1 < len(toks) && toks[i+1].is(lexicon.Say|lexicon.Tell) && toks[i+1].has(lexicon.Past|lexicon.Third) {
+				c.speaks[t.fold] = true
 			}
 			if i+1 < len(toks) && isEastern(&toks[i+1]) {
 				c.surname[t.fold] = true
@@ -49,10 +52,24 @@ func readCapitals(lists ...[]token) capitals {
 	return c
 }
 
+// headlineName reports whether the capital at i, in a headline, is of a name that the
+// report has elsewhere, or of the given name before one.
+func (c *chunker) headlineName(i int) bool {
+	t := &c.toks[i]
+	switch {
+	case c.names.within[t.fold]:
+		return true
+	case t.is(lexicon.Given) && i+1 < len(c.toks):
+		next := c.toks[i+1].fold
+		return c.names.within[next] || c.names.speaks[next]
+	}
+	return i > 0 && c.toks[i-1].is(lexicon.Given) && c.names.speaks[t.fold]
+}
+
 // isName reports whether the token at i can be part of a name.
 func (c *chunker) isName(i int) bool {
 	t := &c.toks[i]
-	if t.kind != word || !t.cap || t.fold == "'s" || partyTag(t) || isAmount(t.fold) || t.headline && !c.names.within[t.fold] && !(t.is(lexicon.Given) && i+1 < len(c.toks) && c.names.within[c.toks[i+1].fold]) {
+	if t.kind != word || !t.cap || t.fold == "'s" || partyTag(t) || isAmount(t.fold) || t.headline && !c.headlineName(i) {
 		return false
 	}
 	if n, e := c.phrase(i); n > 0 && e.Is(lexicon.Place|lexicon.OrgWord) && (c.toks[i+n-1].cap || numeric(&c.toks[i+n-1])) {

@@ -289,6 +289,9 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		if m.title && id >= 0 && !c.entities[id].person && !c.entities[id].likePerson() {
 			id = -1 // only of a person: "Sir Digby", "Ms. Siriporn"
 		}
+		if id >= 0 && len(parts) == 1 && (m.says || m.subject) && !c.entities[id].person && c.entities[id].endsThing() {
+			id = -1 // Dunn is no other word for the Dunn Train
+		}
 		if last := parts[len(parts)-1]; id >= 0 && inList(nameSuffix, last) && !c.entities[id].hasSuffix(last) {
 			id = -1 // "Ed Jr." is no Ed Lee
 		}
