@@ -32,7 +32,7 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 	best := -1
 	for _, id := range c.nearest(ids, index) {
 		e := c.entities[id]
-		if !compatibleGender(e.gender, m.gender) && m.title {
+		if id == c.other && len(ids) > 1 || !compatibleGender(e.gender, m.gender) && m.title {
 			continue
 		}
 		if tail != nil && !c.endsWith(e, tail) || m.suffix != "" && !e.hasSuffix(m.suffix) {
