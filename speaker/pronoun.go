@@ -192,7 +192,7 @@ func (r *resolver) concessive(i int) bool {
 	}
 	for k := i + 1; k < min(i+farthest, len(r.mentions)) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k++ {
 		p := r.mentions[k]
-		if p.from == 0 || r.toks[p.from-1].text != "," || !p.subject {
+		if before := &r.toks[max(0, p.from-1)]; before.text != "," && !(what && before.kind == quoted) || !p.subject {
 			continue
 		}
 		if p.kind != byName || p.entity < 0 || r.entities[p.entity].kind != Person || !compatibleGender(r.entities[p.entity].gender, m.gender) {
