@@ -48,6 +48,22 @@ func (r *resolver) organisation(i int) {
 	}
 }
 
+// nameOwned names "his office", which speaks, by whose it is: "Tom Lee’s office".
+func (r *resolver) nameOwned(i int) {
+	m := r.mentions[i]
+	if m.entity >= 0 || r.votes != nil || !r.speaks[i] || m.plural || !r.toks[m.from].anyOf("his", "her") || !r.toks[m.head].anyOf("office", "campaign", "team", "administration") {
+		return
+	}
+	owner := r.ownerOf(i)
+	if owner < 0 || r.entities[owner].kind != Person || !r.entities[owner].personal() {
+		return
+	}
+	id := r.ensure(i)
+	r.entities[id].kind = Organization
+	r.entities[id].names[0].text = r.entities[owner].name() + "’s " + textOf(r.src, r.toks, m.from+1, m.to)
+	m.how, m.sure = "named by whose it is", 0.9
+}
+
 // bodyAt is the organisation of mention k when mention i, described as d, can mean
 // it, -1 otherwise.
 func (r *resolver) bodyAt(k, i int, d description) int {

@@ -44,6 +44,7 @@ func (r *resolver) description(i int) {
 	}
 	if m.class&lexicon.OrgNoun != 0 && m.class&personHead == 0 || inList(company, lemma(&r.toks[m.head])) {
 		r.organisation(i) // the retailer too is rather a firm
+		r.nameOwned(i)
 	}
 	if m.class&personHead != 0 && m.entity < 0 {
 		r.describedPerson(i)
