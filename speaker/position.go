@@ -62,7 +62,7 @@ func (c *chunker) markPosition(m *mention) {
 		m.subject = !m.oblique && (c.isFinite(k) || strings.HasSuffix(t.fold, "ed") || strings.HasSuffix(t.fold, "s") && !t.cap && t.fold != "'s" && !t.is(lexicon.Function) || t.is(speechVerb) && !t.has(lexicon.Participle) || inList(irregular, t.fold))
 		m.says = m.subject && c.saysAt(k)
 	}
-	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique && !(m.from > 0 && c.toks[m.from-1].has(lexicon.Participle)) { // not "supporting Lee, Ann Kim said"
+	if k < len(c.toks) && c.toks[k].text == "," && m.kind != byPronoun && !m.oblique && !(m.from > 0 && c.toks[m.from-1].kind == word && !c.toks[m.from-1].cap && strings.HasSuffix(c.toks[m.from-1].fold, "ing")) { // not "supporting Lee, Ann Kim said"
 		verb := c.verbAfterComma(k + 1)
 		if m.kind == byName && m.from > 0 && c.toks[m.from-1].text == "," && k+1 < len(c.toks) && c.isFinite(k+1) {
 			verb = k + 1 // "His son, Tom Lee, said"

@@ -45,7 +45,7 @@ func (r *resolver) standing(p *mention, k int, m *mention) float64 {
 	}
 	switch {
 	case p.kind == byName && p.possessed(r.toks) && m.kind == byPronoun && d == 0 && r.toks[p.from].first:
-		s += 3 // "Kim's temper was an issue: He shouted"
+		s += 6 // "Kim's temper was an issue: He shouted"
 	case p.owner >= 0 || p.kind != byPronoun && p.possessed(r.toks):
 		s--
 	}
