@@ -57,7 +57,7 @@ func (r *resolver) singular(i int) {
 		}
 	}
 	if best < 0 {
-		r.cataphora(i)
+		r.cataphora(i, others)
 		return
 	}
 	m.entity, m.rival = of, rival
@@ -103,7 +103,7 @@ func (r *resolver) spokenOf(i int) []int {
 		if p.kind != byName || p.entity < 0 {
 			continue
 		}
-		if p.subject && (m.kind == byPronoun || p.inner) || r.toks[max(0, p.from-1)].anyOf("of", "about") {
+		if p.subject && p.inner || r.toks[max(0, p.from-1)].anyOf("of", "about") {
 			of = append(of, p.entity)
 		}
 	}
@@ -237,13 +237,14 @@ func genderWord(g lexicon.Gender) string {
 	return "person"
 }
 
-// cataphora looks ahead in the sentence: "When he arrived, Putin said".
-func (r *resolver) cataphora(i int) {
+// cataphora looks ahead in the sentence, for nobody among others: "When he arrived, Putin
+// said".
+func (r *resolver) cataphora(i int, others []int) {
 	m := r.mentions[i]
 	const farthest = 40 // mentions, in sentences that don't end
 	for k := i + 1; k < min(i+farthest, len(r.mentions)) && r.toks[r.mentions[k].head].sent <= r.toks[m.head].sent+1; k++ {
 		p := r.mentions[k]
-		if p.entity >= 0 && r.entities[p.entity].kind == Person && compatibleGender(r.entities[p.entity].gender, m.gender) && p.kind == byName {
+		if p.entity >= 0 && !slices.Contains(others, p.entity) && r.entities[p.entity].kind == Person && compatibleGender(r.entities[p.entity].gender, m.gender) && p.kind == byName {
 			m.entity, m.how, m.sure = p.entity, "named right after", 0.85
 			return
 		}
