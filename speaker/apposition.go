@@ -17,7 +17,7 @@ func (r *resolver) appositions() {
 		if m.kind == byDescription && end+1 < len(r.toks) && (strings.HasSuffix(r.toks[end].fold, "ing") || r.toks[end+1].fold == "by" || r.toks[end].anyOf("that", "which", "who")) {
 			end, next = r.pastClause(i)
 		}
-		if next >= len(r.mentions) || end >= len(r.toks) || r.toks[end].text != "," || r.mentions[next].from != end+1 && !r.unknownRole(end+1, next) {
+		if next >= len(r.mentions) || end >= len(r.toks) || r.toks[end].text != "," && !(r.toks[end].fold == "—" && !m.definite && m.kind == byDescription) || r.mentions[next].from != end+1 && !r.unknownRole(end+1, next) {
 			continue
 		}
 		n := r.mentions[next]

@@ -378,6 +378,9 @@ func (c *chunker) leads(k, from, to int) bool {
 	case t.is(lexicon.Title):
 		return !(lone && k == from && c.givenLike(t))
 	case t.is(lexicon.Role):
+		if t.caps && len(t.fold) > 3 {
+			return false // the POLITICO, no politico
+		}
 		if k == from && k > 0 && t.is(lexicon.Given) && c.toks[k-1].is(lexicon.Role) && !c.toks[k-1].cap {
 			return false // "striker Ally Dunn"
 		}

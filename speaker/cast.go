@@ -186,8 +186,8 @@ func (c *cast) addCouple(ts []token, m, next *mention, index int) {
 		return
 	}
 	other := nameParts(ts, next)
-	if len(other) < 2 {
-		return
+	if len(other) < 2 || m.title || ts[m.nameFrom].fold == other[len(other)-1] {
+		return // "Mrs Clark and Bill Clark" are not "Ann and Bill Clark"
 	}
 	parts := append(nameParts(ts, m), other[1:]...)
 	id := c.sameFull(parts)

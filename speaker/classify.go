@@ -39,7 +39,7 @@ func (c *cast) classify(e *entity) {
 			w = dotted
 		}
 		switch {
-		case w.Is(lexicon.OrgWord) && !w.Is(lexicon.Given), w.Is(lexicon.Place) && !lex.Word(v.parts[0]).Is(lexicon.Given):
+		case w.Is(lexicon.OrgWord) && !w.Is(lexicon.Given), w.Is(lexicon.Place) && !lex.Word(v.parts[0]).Is(lexicon.Given) && (e.placed || w.Class != lexicon.Place|lexicon.Surname && w.Class != lexicon.Place || len(v.parts) != 2 || lex.Word(v.parts[0]).Class != 0):
 			e.kind, e.place = Organization, w.Is(lexicon.Place) && !slices.ContainsFunc(v.parts[:len(v.parts)-1], func(p string) bool { return lex.Word(p).Is(lexicon.OrgWord | lexicon.OrgNoun) })
 			return
 		case len(v.parts) == 1 && w.Is(lexicon.Given) && !w.Is(lexicon.Place|lexicon.OrgWord|lexicon.Surname|lexicon.Common|lexicon.Function):

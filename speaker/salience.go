@@ -121,7 +121,7 @@ func (r *resolver) topic(p *mention, e *entity, k, i int) float64 {
 	if near && p.kind == byDescription && p.subject && !p.inner && (!p.definite || p.entity < 0 || r.entities[p.entity].kind == Unnamed) && (r.toks[p.from].first || r.toks[p.from-1].text == ",") {
 		s += 6 // "A source left. He said"
 	}
-	if d == 1 && !p.says && r.speaks[i] && r.isAsked(p) {
+	if d == 1 && !p.says && r.speaks[i] && r.isAsked(p, k) {
 		s += 5 // "Kim asked Lee why. “Never mind,” he said"
 	}
 	if d == 0 && pronoun && p.kind == byName && m.subject && p.to+1 == m.from && r.toks[p.to].text == "," && !p.subject {
@@ -174,8 +174,16 @@ func (r *resolver) addsMore(m *mention) bool {
 }
 
 // isAsked reports whether a mention is of somebody who is asked something.
-func (r *resolver) isAsked(p *mention) bool {
-	return p.from > 0 && !p.subject && r.toks[p.from-1].anyOf("ask", "asks", "asked", "asking", "press", "pressed", "question", "questioned")
+func (r *resolver) isAsked(p *mention, k int) bool {
+	if p.from == 0 || p.subject || !r.toks[p.from-1].anyOf("ask", "asks", "asked", "asking", "press", "pressed", "question", "questioned") {
+		return false
+	}
+	for n := k - 1; n >= 0 && r.toks[r.mentions[n].head].sent == r.toks[p.head].sent; n-- {
+		if r.mentions[n].says {
+			return false // "What hurt, Ann said, was that a man asked Lee why. “Why,” she said"
+		}
+	}
+	return true
 }
 
 // lastNamed reports whether nobody is named between the mentions k and i.

@@ -178,6 +178,9 @@ func wordUnit(toks []token, i int, lex *lexicon.Lexicon) (int, pattern.Unit) {
 		u.Set &^= verbSets // "in order", "the claims"
 		return n, u
 	}
+	if t.fold == "comment" && i > 1 && (toks[i-1].is(lexicon.Negation) || toks[i-1].fold == "to" && inList(refusal, toks[i-2].fold)) {
+		u.Set &^= verbSets // "would not comment", "declined to comment"
+	}
 	if u.Set&verbSets != 0 && !t.has(lexicon.Participle) && (passive(toks, i) || proposed(toks, i)) {
 		u.Set &^= verbSets
 	}
