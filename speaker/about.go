@@ -111,13 +111,21 @@ func (r *resolver) paragraphBefore(i int, d description) {
 			return
 		}
 	}
-	if about < 0 || len(r.entities[about].roles) > 0 && !inList(passing, d.head) {
+	if about < 0 || len(r.entities[about].roles) > 0 && !inList(passing, d.head) && !r.entities[about].widely(d.head) {
 		return
 	}
 	if r.isHeld(i, d) {
 		return
 	}
 	m.entity, m.how, m.sure = about, "the only person in the paragraph before", 0.75
+}
+
+// widely reports whether one of somebody's roles is a wider word for another: a star may
+// be an actress.
+func (e *entity) widely(role string) bool {
+	return slices.ContainsFunc(e.roles, func(have roleOf) bool {
+		return slices.ContainsFunc(have.heads, func(w string) bool { return contains(narrower(w), role) })
+	})
 }
 
 // opensQuoted reports whether a mention says the quote that opens its paragraph: "¶

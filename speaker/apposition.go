@@ -70,6 +70,11 @@ func (r *resolver) appositions() {
 		}
 	}
 	r.identified()
+	for i, m := range r.mentions[:max(0, len(r.mentions)-1)] {
+		if n := r.mentions[i+1]; m.kind == byDescription && m.entity < 0 && m.class&lexicon.Kin != 0 && n.kind == byDescription && n.entity >= 0 && !n.definite && n.from == m.to+1 && r.toks[m.to].text == "," {
+			m.entity, m.how = n.entity, "stands beside who it is" // "Her husband, a singer named Tom Lee,"
+		}
+	}
 	r.predicates()
 	r.counterparts()
 }
@@ -175,13 +180,17 @@ func (r *resolver) pastBracket(i int) (end, next int) {
 // unknownRole reports whether only a word or two that the lexicon lacks stand from token
 // i to the mention by name: "Its author, glaciologist Dr Ann Lee", "hedge funder Tom Lee".
 func (r *resolver) unknownRole(i, next int) bool {
-	const most = 2
+	const most = 4
 	m := r.mentions[next]
 	if m.kind != byName || m.from <= i || m.from > i+most || m.entity < 0 || r.entities[m.entity].kind != Person || !m.title && m.nameTo-m.nameFrom == 1 {
 		return false
 	}
 	for k := i; k < m.from; k++ {
-		if t := &r.toks[k]; t.kind != word || t.cap || t.lex.Class&^(lexicon.Common|lexicon.RoleMod) != 0 || inList(irregular, t.fold) || r.participle(k) {
+		t := &r.toks[k]
+		if t.is(lexicon.RoleMod|lexicon.Demonym) || inList(number, t.fold) {
+			continue // "former British number four Ann Lee"
+		}
+		if t.kind != word || t.cap || t.lex.Class&^lexicon.Common != 0 || inList(irregular, t.fold) || r.participle(k) {
 			return false
 		}
 	}

@@ -241,7 +241,7 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	if !found && len(e.names) < maxVariants {
 		e.names = append(e.names, variant{text: text, parts: parts, count: 1, given: ts[m.nameFrom].is(lexicon.Given)})
 	}
-	if m.title && !hardlyPerson(ts, m) {
+	if m.title && !hardlyPerson(ts, m) && !ts[m.nameFrom-1].anyOf("st", "st.", "saint") {
 		e.person = true
 	}
 	placed := m.from > 0 && len(parts) == 1 && ts[m.from-1].anyOf("for", "from", "in", "at", "near", "to") // "a teacher bound for Ormoc, who"

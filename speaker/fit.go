@@ -26,7 +26,7 @@ func (r *resolver) describe(m *mention) description {
 	}
 	for k := m.from; k < m.to; k++ {
 		t := &r.toks[k]
-		if t.kind != word || t.fold == "'s" || t.is(lexicon.Det) {
+		if t.kind != word || t.fold == "'s" || t.is(lexicon.Det) || fromWhere(t) {
 			continue
 		}
 		if t.is(lexicon.Demonym|lexicon.Place) && t.lex.Value != "" {

@@ -208,6 +208,9 @@ func (c *chunker) attach(m *mention) {
 		if m.to+1 < len(c.toks) && c.toks[m.to].anyOf("’", "'") && c.toks[m.to].Start > c.toks[m.to-1].End && len(c.toks[m.to+1].fold) == 2 && numeric(&c.toks[m.to+1]) {
 			m.to += 2 // "Ann Lee ’28": the year of graduation
 		}
+		if m.to+1 < len(c.toks) && c.toks[m.to].anyOf("alias", "aka") && c.isName(m.to+1) {
+			m.to = c.nameEnd(m.to + 1) // "Ann Lee alias Nan"
+		}
 		if m.to+1 < len(c.toks) && c.toks[m.to].fold == "of" && (m.title || m.nameTo-m.nameFrom > 1) {
 			if n, ok := c.at(m.to + 1); ok && n.kind != byPronoun {
 				m.to = n.to

@@ -111,7 +111,7 @@ func (r *resolver) topic(p *mention, e *entity, k, i int) float64 {
 	if leads {
 		s++
 	}
-	if p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].fold == "for" && p.kind == byName {
+	if p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].fold == "for" && (p.kind == byName || p.kind == byDescription && p.entity >= 0 && r.entities[p.entity].kind == Person) {
 		s += 4 // "For Ann Lee, whose house burnt, it came late"
 	}
 	if leads && d == 1 && pronoun && together {
@@ -144,8 +144,18 @@ func (r *resolver) leadsSentence(p *mention, k int) bool {
 			return r.leadsSentence(d, k-1)
 		}
 	}
-	return r.toks[p.from].first || p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].anyOf("but", "and", "yet", "so", "then", "now") ||
-		p.from > 1 && r.toks[p.from-1].text == "," && r.toks[p.from-2].first && (isAdverb(&r.toks[p.from-2]) || r.toks[p.from-2].is(lexicon.TimeWord) || r.toks[p.from-2].fold == "earlier")
+	if r.toks[p.from].first || p.from > 0 && r.toks[p.from-1].first && r.toks[p.from-1].anyOf("but", "and", "yet", "so", "then", "now") {
+		return true
+	}
+	const longest = 4 // tokens: "Earlier this week, Ann Lee rose"
+	if p.from < 2 || r.toks[p.from-1].text != "," {
+		return false
+	}
+	n := p.from - 2
+	for n > max(0, p.from-2-longest) && !r.toks[n].first && r.toks[n].kind == word && !r.toks[n].cap && !isVerb(&r.toks[n]) {
+		n--
+	}
+	return r.toks[n].first && (isAdverb(&r.toks[n]) || r.toks[n].is(lexicon.TimeWord) || r.toks[n].fold == "earlier")
 }
 
 // presents reports whether mention k names somebody in full for the first time, with a
