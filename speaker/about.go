@@ -260,6 +260,9 @@ func (r *resolver) canBeCalled(p, m *mention, d description) bool {
 // ofChildren reports whether somebody is described by the children he has: "the
 // mother of three".
 func (r *resolver) ofChildren(m *mention) bool {
+	if strings.Contains(r.toks[m.head].fold, "-of-") {
+		return true
+	}
 	i := m.head + 1
 	return m.class&lexicon.Kin != 0 && i+1 < len(r.toks) && r.toks[i].fold == "of" && (inList(number, r.toks[i+1].fold) || numeric(&r.toks[i+1]))
 }

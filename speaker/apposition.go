@@ -131,7 +131,7 @@ func (r *resolver) identifies(m, name *mention) bool {
 		return e.kind == Person && !m.definite && r.toks[as].fold == "named"
 	}
 	alias := e.kind == Organization && r.toks[as-1].fold == "known" && len(e.names[0].parts) == 1 && strings.ContainsAny(e.names[0].text, digits) // "a detainee known as W12"
-	calls := r.toks[as].anyOf("himself", "herself") && r.toks[as-1].fold == "calling" || // "a man calling himself Tom Lee"
+	calls := r.toks[as].anyOf("himself", "herself") && r.toks[as-1].fold == "calling" ||                                                          // "a man calling himself Tom Lee"
 		r.toks[as].anyOf("was", "is") && r.toks[as-1].fold == "name" && r.toks[as-2].anyOf("his", "her") // "who said her name was Ann Lee"
 	return (e.kind == Person || alias) && (calls || r.toks[as].fold == "as" && r.toks[as-1].anyOf("identified", "named", "name", "only", "himself", "herself", "known"))
 }

@@ -99,7 +99,7 @@ func spokenOfInFull(ts []token, mentions []*mention, i int) int {
 		return -1
 	}
 	at := m.to
-	for _, p := range mentions[i+1:min(len(mentions), i+1+window)] {
+	for _, p := range mentions[i+1 : min(len(mentions), i+1+window)] {
 		if p.inQuote != m.inQuote {
 			return -1
 		}

@@ -61,6 +61,14 @@ func (an *analysis) exchange(p pass) {
 					an.inherit(i, k, p)
 				}
 			}
+		case turns%2 == 0 && an.same(k, n) && an.asks(k):
+			for i := k + 1; i < n; i++ {
+				if (i-k)%2 == 0 {
+					an.inherit(i, k, p)
+				} else if other := an.spokeBefore(k); other >= 0 {
+					an.inherit(i, other, p)
+				}
+			}
 		case turns%2 == 0 && an.same(k, n) && an.asked(k, n):
 			asker := an.lastSubject(k-1, k)
 			for i := k + 1; i < n; i++ {
@@ -75,6 +83,18 @@ func (an *analysis) exchange(p pass) {
 			}
 		}
 	}
+}
+
+// spokeBefore is the latest run near before run k that somebody else is said to have said,
+// -1 for none.
+func (an *analysis) spokeBefore(k int) int {
+	const near = 4 // paragraphs
+	for i := k - 1; i >= 0 && an.paraOf(k)-an.paraOf(i) <= near; i-- {
+		if an.found[i].mention >= 0 && !an.same(i, k) {
+			return i
+		}
+	}
+	return -1
 }
 
 // asked reports whether every second of the runs between k and n asks.

@@ -124,6 +124,11 @@ func (an *analysis) oneQuote(p pass) {
 				break
 			}
 		}
+		for k := max(i, tagged) + 1; tagged >= 0 && k < end; k++ {
+			if b := an.folded.quoteAt[tagged]; an.found[k].mention >= 0 && an.found[tagged].cue.End <= an.toks[an.folded.tok[b]].Start && an.opensParagraph(tagged) {
+				an.inherit(tagged, k, p) // “A. ¶ “B,” Kim said: the tag is nearer than a sentence before
+			}
+		}
 		from := i
 		if i > 0 && an.open(i) && an.found[i-1].mention >= 0 && an.paraOf(i-1) == an.paraOf(i) && !an.newSubject(i-1, i) {
 			from++ // “A,” Lee said. “B ¶ “C,” said Kim: the tag in its own paragraph is nearer
@@ -333,7 +338,17 @@ func (an *analysis) lastSpeaker(p pass) {
 	const near = 2 // paragraphs
 	guessed := -1
 	for i := 1; i < len(an.runs); i++ {
-		if !an.untagged(i) || !an.alone(i) || an.found[i-1].mention < 0 || i-1 == guessed || an.paraOf(i)-an.paraOf(i-1) > near || an.answered(i-1) && an.paraOf(i)-an.paraOf(i-1) == 1 {
+		if !an.untagged(i) || !an.alone(i) || i-1 == guessed {
+			continue
+		}
+		if an.found[i-1].mention < 0 || an.paraOf(i)-an.paraOf(i-1) > near {
+			if m := an.aboutWhom(i); m >= 0 {
+				an.give(i, m, p)
+				guessed = i
+			}
+			continue
+		}
+		if an.answered(i-1) && an.paraOf(i)-an.paraOf(i-1) == 1 {
 			continue
 		}
 		if m := an.lastSubject(i-1, i); m >= 0 && !(an.asks(i-1) && an.asks(i)) && !an.spokenOf(i, m) {
@@ -343,6 +358,21 @@ func (an *analysis) lastSpeaker(p pass) {
 		}
 		guessed = i
 	}
+}
+
+// aboutWhom is the mention of the person whom the sentence before run i is about, which
+// opens its paragraph, when no quote stands in the paragraph before; -1 for nobody: "She
+// thought for a while. ¶ “No.”"
+func (an *analysis) aboutWhom(i int) int {
+	if !an.opensParagraph(i) || an.paraOf(i)-an.paraOf(i-1) < 2 {
+		return -1
+	}
+	at := an.folded.quoteAt[i] - 1
+	m := an.lastSubject(i-1, i)
+	if m < 0 || at < 1 || an.spokenOf(i, m) || an.toks[an.mentions[m].head].sent != an.toks[an.folded.tok[at-1]].sent {
+		return -1
+	}
+	return m
 }
 
 // lastSubject is the mention of the person whom the last sentence between two runs

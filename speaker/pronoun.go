@@ -212,7 +212,7 @@ func (r *resolver) canBe(p, m *mention) bool {
 	switch {
 	case p.plural || p.kind == byPronoun && (contains(writers, r.toks[p.head].fold) || r.toks[p.head].anyOf("it", "its")):
 		return false
-	case p.from > 0 && r.toks[p.from-1].fold == "whose":
+	case p.from > 0 && r.toks[p.from-1].fold == "whose" && p.kind != byName:
 		return false // "Lee, whose father left, waits"
 	case p.entity < 0:
 		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)

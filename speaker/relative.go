@@ -5,6 +5,12 @@ import "quotes/speaker/lexicon"
 // relative gives "who" the mention just before it.
 func (r *resolver) relative(i int) {
 	from := r.beforeBracket(r.mentions[i].from)
+	for from > 2 && r.toks[from-1].is(lexicon.TimeWord) && r.toks[r.mentions[i].head].fold == "which" {
+		from-- // "a message to her that evening which read"
+		if r.toks[from-1].anyOf("that", "this", "last") {
+			from--
+		}
+	}
 	for k := i - 1; k >= 0 && r.mentions[k].to+2 >= from; k-- {
 		p := r.mentions[k]
 		if p.to > from {

@@ -15,6 +15,9 @@ func unlisted(lex *lexicon.Lexicon, fold string, capital bool) lexicon.Entry {
 			return e
 		}
 	}
+	if kin, _, ok := strings.Cut(fold, "-of-"); ok && lex.Word(kin).Is(lexicon.Kin) {
+		return lexicon.Entry{Class: lexicon.Role, Lemma: kin, Gender: lex.Word(kin).Gender} // "the mother-of-two"
+	}
 	switch {
 	case strings.HasPrefix(fold, "pro-"), strings.HasPrefix(fold, "anti-"):
 		return lexicon.Entry{Class: lexicon.RoleMod, Lemma: fold}
