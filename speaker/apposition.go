@@ -180,17 +180,13 @@ func (r *resolver) pastBracket(i int) (end, next int) {
 // unknownRole reports whether only a word or two that the lexicon lacks stand from token
 // i to the mention by name: "Its author, glaciologist Dr Ann Lee", "hedge funder Tom Lee".
 func (r *resolver) unknownRole(i, next int) bool {
-	const most = 4
+	const most = 2
 	m := r.mentions[next]
 	if m.kind != byName || m.from <= i || m.from > i+most || m.entity < 0 || r.entities[m.entity].kind != Person || !m.title && m.nameTo-m.nameFrom == 1 {
 		return false
 	}
 	for k := i; k < m.from; k++ {
-		t := &r.toks[k]
-		if t.is(lexicon.RoleMod|lexicon.Demonym) || inList(number, t.fold) {
-			continue // "former British number four Ann Lee"
-		}
-		if t.kind != word || t.cap || t.lex.Class&^lexicon.Common != 0 || inList(irregular, t.fold) || r.participle(k) {
+		if t := &r.toks[k]; t.kind != word || t.cap || t.lex.Class&^(lexicon.Common|lexicon.RoleMod) != 0 || inList(irregular, t.fold) || r.participle(k) {
 			return false
 		}
 	}

@@ -134,7 +134,7 @@ func (r *resolver) soleBody(i int, d description) int {
 
 // mayBeBody reports whether an entity is an organisation or may be one.
 func (e *entity) mayBeBody() bool {
-	return (e.kind == Organization || e.nobody() || e.trader && e.kind == Person) && !e.place
+	return (e.kind == Organization || e.nobody() || e.trader && e.kind == Person) && !e.place && !e.thing
 }
 
 // canBeBody reports whether an organisation may be called by a noun: "the company"

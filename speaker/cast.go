@@ -37,6 +37,7 @@ type entity struct {
 	placed   bool   // stands after a preposition of place somewhere
 	inside   bool   // after one that people seldom stand after: in, at
 	article  bool   // stands right after “the” somewhere
+	thing    bool   // stands for common words: "a cash machine (ATM)"
 }
 
 // cast is the people and organisations of one report.
@@ -260,6 +261,9 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	if m.from > 0 && ts[m.from-1].anyOf("in", "at", "near", "outside", "across") || len(parts) == 1 && namesThing(ts, m.to) {
 		e.inside = true
 	}
+	if b := m.from - 1; b > 0 && ts[b].text == "(" && m.to < len(ts) && ts[m.to].text == ")" && ts[b-1].kind == word && !ts[b-1].cap {
+		e.thing = true
+	}
 	if m.nameFrom == m.from+1 && ts[m.from].fold == "the" {
 		e.article = true
 	}
@@ -300,7 +304,7 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		}
 	}
 	if id < 0 && len(parts) == 1 && ts[m.nameFrom].caps {
-		if spelt, ok := c.byInitials[parts[0]]; ok {
+		if spelt, ok := c.byInitials[parts[0]]; ok && (spelt < 0 || !c.entities[spelt].person || ts[m.from].fold == "the" && m.to < len(ts) && !ts[m.to].cap) {
 			id = spelt
 		}
 	}

@@ -279,7 +279,7 @@ func (c *chunker) orgTail(i int) int {
 	if k < len(c.toks) && c.toks[k].fold == "the" {
 		k++
 	}
-	if !c.capital(k) || k+1 < len(c.toks) && c.toks[k+1].fold == "'s" || c.toks[i].fold == "and" && !c.toks[k].is(lexicon.OrgWord) || c.toks[k].is(lexicon.Title) && c.capital(k+1) && !c.ordinary(k+1) || c.toks[k].is(lexicon.Given) && c.toks[i].fold != "of" {
+	if !c.capital(k) || k+1 < len(c.toks) && c.toks[k+1].fold == "'s" || c.toks[i].fold == "and" && !c.toks[k].is(lexicon.OrgWord) || c.toks[k].is(lexicon.Title|lexicon.RolePlural) && c.capital(k+1) && !c.ordinary(k+1) || c.toks[k].is(lexicon.Given) && c.toks[i].fold != "of" {
 		return 0
 	}
 	return k + 1

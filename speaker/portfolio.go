@@ -13,8 +13,8 @@ func (c *chunker) portfolioEnd(m *mention) int {
 	if end > 0 && end+2 < len(c.toks) && c.toks[end].text == "(" && c.toks[end+2].text == ")" {
 		end += 3 // "Commissioner of Police (Traffic) Ann Lee"
 	}
-	if end == 0 || end >= len(c.toks) || !c.isName(end) || !c.bearsName(end) {
-		return 0
+	if end == 0 || end >= len(c.toks) || !c.isName(end) || !c.bearsName(end) || inList(minister, c.toks[end].fold) {
+		return 0 // "a spokesman for Industry Minister Ann Lee" is not she
 	}
 	return end
 }

@@ -26,7 +26,7 @@ func (r *resolver) pronoun(i int) {
 // singular finds the person whom "he" or "she" most likely is.
 func (r *resolver) singular(i int) {
 	m := r.mentions[i]
-	if r.concessive(i) {
+	if r.concessive(i) || r.isNamed(i) {
 		return
 	}
 	best, bestScore, second, rival := -1, -1e9, -1e9, -1
@@ -202,6 +202,20 @@ func (r *resolver) concessive(i int) bool {
 		return true
 	}
 	return false
+}
+
+// isNamed takes "he" for whom the report says that he is: "He’s Tom Lee, 78, and".
+func (r *resolver) isNamed(i int) bool {
+	m := r.mentions[i]
+	if i+1 >= len(r.mentions) || m.to+1 >= len(r.toks) || !r.toks[m.to].anyOf("'s", "is", "was") {
+		return false
+	}
+	p := r.mentions[i+1]
+	if p.kind != byName || p.from != m.to+1 || p.entity < 0 || p.nameTo-p.nameFrom < 2 || p.to >= len(r.toks) || r.toks[p.to].text != "," || !compatibleGender(r.entities[p.entity].gender, m.gender) {
+		return false
+	}
+	m.entity, m.how, m.sure = p.entity, "is said to be that", 0.95
+	return true
 }
 
 // writers are the pronouns of whoever writes.

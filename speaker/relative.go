@@ -5,6 +5,9 @@ import "quotes/speaker/lexicon"
 // relative gives "who" the mention just before it.
 func (r *resolver) relative(i int) {
 	from := r.beforeBracket(r.mentions[i].from)
+	if from > 2 && r.toks[from-1].fold == "to" && r.toks[from-2].fold == "according" {
+		from -= 2
+	}
 	for from > 2 && r.toks[from-1].is(lexicon.TimeWord) && r.toks[r.mentions[i].head].fold == "which" {
 		from-- // "a message to her that evening which read"
 		if r.toks[from-1].anyOf("that", "this", "last") {

@@ -164,18 +164,25 @@ func oneEdit(a, b string) bool {
 	return a[i+1:] == b[i:]
 }
 
-// noteInitials fills byInitials: NPWS for the National Parks and Wildlife Service.
+// noteInitials fills byInitials: NPWS for the National Parks and Wildlife Service, AAG for
+// the Additional Advocate General.
 func (c *cast) noteInitials() {
-	const shortest = 3 // letters
-	for id, e := range c.entities {
-		key := name.Acronym(e.names[0].parts, small)
-		if e.person || len(key) < shortest {
-			continue
-		}
-		if _, twice := c.byInitials[key]; twice {
+	const shortest = 3 // letters, of an office 2
+	book := func(key string, id int) {
+		if have, twice := c.byInitials[key]; twice && have != id {
 			id = -1
 		}
 		c.byInitials[key] = id
+	}
+	for id, e := range c.entities {
+		if key := name.Acronym(e.names[0].parts, small); !e.person && len(key) >= shortest {
+			book(key, id)
+		}
+		for _, role := range e.roles {
+			if key := name.Acronym(role.words, small); e.person && len(key) >= shortest-1 {
+				book(key, id)
+			}
+		}
 	}
 }
 
