@@ -23,7 +23,7 @@ func (r *resolver) group(i int, they bool) {
 			s += 4 // "A note was left. It read"
 		}
 		if they && m.says && d == 1 && p.subject && p.kind == byDescription && !p.definite && !p.plural && p.class&personHead != 0 && r.toks[p.from].first {
-			s += 8 // "A source went further. “No,” they said"
+			s = r.prominence(k, i) + 9 // "A source went further. “No,” they said"
 		}
 		if p.subject && d == 0 && m.possessive {
 			s += 3 // "Tesco shut its shop"

@@ -55,8 +55,8 @@ func (c *chunker) nominal(p *phrase, start, i int) (next int, more bool) {
 		p.noun(i, lexicon.Entry{Class: lexicon.Role})
 		return i + 1, true
 	case c.isName(i):
-		if c.named(p, i) || p.head == i-1 && p.class&lexicon.DocNoun != 0 && p.class&(personHead|lexicon.OrgNoun) == 0 && p.det >= 0 && c.toks[p.det].anyOf("a", "an") {
-			return i, false // "In a statement Acme said"
+		if c.named(p, i) || c.afterPaper(p, i) {
+			return i, false // "In a statement Acme said", "In his speech Mr Lee said"
 		}
 		end := c.nameEnd(i)
 		p.name(i, end, c.toks[end-1].lex)
@@ -80,6 +80,15 @@ func (c *chunker) nominal(p *phrase, start, i int) (next int, more bool) {
 		return i, false
 	}
 	return c.passUnknown(p, start, i)
+}
+
+// afterPaper reports whether the name at i stands right after something read or said, with
+// which it has nothing to do.
+func (c *chunker) afterPaper(p *phrase, i int) bool {
+	if p.head != i-1 || p.det < 0 || !isPaper(p.class) {
+		return false
+	}
+	return contains(possessives, c.toks[p.det].fold) || p.class&lexicon.DocNoun != 0 && c.toks[p.det].anyOf("a", "an")
 }
 
 // playsFor reports whether the word at i is the noun of "the Scotland international

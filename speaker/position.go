@@ -84,7 +84,7 @@ func (c *chunker) explainsLast(m *mention) bool {
 // pastTime is the index of the first word from i on that is no adverb and no time:
 // "The court on Friday ruled", "The court today ruled".
 func (c *chunker) pastTime(i int) int {
-	if i+2 < len(c.toks) && c.toks[i].text == "," && c.toks[i+1].kind == word && isAdverb(&c.toks[i+1]) && c.toks[i+2].text == "," && !(i+3 < len(c.toks) && c.toks[i+3].anyOf("who", "which", "whose")) {
+	if i+2 < len(c.toks) && c.toks[i].text == "," && c.toks[i+1].kind == word && (isAdverb(&c.toks[i+1]) || c.toks[i+1].anyOf("though", "however", "meanwhile")) && c.toks[i+2].text == "," && !(i+3 < len(c.toks) && c.toks[i+3].anyOf("who", "which", "whose")) {
 		i += 3 // "She, too, is"
 	}
 	for i < len(c.toks) && c.toks[i].kind == word {
