@@ -242,8 +242,11 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	if !found && len(e.names) < maxVariants {
 		e.names = append(e.names, variant{text: text, parts: parts, count: 1, given: ts[m.nameFrom].is(lexicon.Given)})
 	}
-	if m.title && !hardlyPerson(ts, m) && !ts[m.nameFrom-1].anyOf("st", "st.", "saint") {
+	if m.title && !hardlyPerson(ts, m) {
 		e.person = true
+	}
+	if len(parts) > 1 && (parts[0] == "st" || parts[0] == "saint") && !m.title && !m.says {
+		e.firm = true // a church, a school or a hospital
 	}
 	placed := m.from > 0 && len(parts) == 1 && ts[m.from-1].anyOf("for", "from", "in", "at", "near", "to") // "a teacher bound for Ormoc, who"
 	if who := m.to; !placed && (isWho(ts, who) || who < len(ts) && ts[who].text == "," && isWho(ts, who+1)) {
