@@ -38,58 +38,70 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 		if tail != nil && !c.endsWith(e, tail) || m.suffix != "" && !e.hasSuffix(m.suffix) {
 			continue
 		}
-		if best < 0 {
-			best = id
-			continue
-		}
-		b := c.entities[best]
-		if early := e.first < index; m.title && early != (b.first < index) && (early && e.addressed(m) >= 0 || !early && b.addressed(m) >= 0) {
-			if early {
-				best = id
-			}
-			continue // of two Mr Lees not the one who is still to come
-		}
-		if ef, bf := e.addressed(m), b.addressed(m); m.title && ef != bf {
-			if ef > bf {
-				best = id
-			}
-			continue
-		}
-		if e.likePerson() != b.likePerson() {
-			if e.likePerson() {
-				best = id // Delia Marsh, not her shop, Sweet Marsh
-			}
-			continue
-		}
-		if tail != nil && e.kin != b.kin {
-			if b.kin {
-				best = id // of a family the one called Lee, not his daughter, Ann
-			}
-			continue
-		}
-		if ef, bf := c.freshly(e, b, index), c.freshly(b, e, index); tail != nil && ef != bf {
-			if ef {
-				best = id
-			}
-			continue
-		}
-		if (e.bare >= 0) != (b.bare >= 0) {
-			if e.bare >= 0 {
-				best = id
-			}
-			continue
-		}
-		if es, bs := e.subjectBefore(index), b.subjectBefore(index); e.bare < 0 && es != bs {
-			if es > bs {
-				best = id
-			}
-			continue
-		}
-		if c.lastUse(e, index) > c.lastUse(b, index) {
+		if best < 0 || c.likelier(e, c.entities[best], m, index, tail) {
 			best = id
 		}
 	}
 	return best
+}
+
+// likelier reports whether of two entities of one name a mention rather means e than b,
+// by what tells most first.
+func (c *cast) likelier(e, b *entity, m *mention, index int, tail []string) bool {
+	titled, surname := m.title, tail != nil
+	yetToCome, called := 0, 0
+	if titled {
+		yetToCome = c.yetToCome(e, b, m, index)
+		called = cmp.Compare(e.addressed(m), b.addressed(m))
+	}
+	kin, fresh := 0, 0
+	if surname {
+		kin = compare(b.kin, e.kin) // of a family the one called Lee, not his daughter, Ann
+		fresh = compare(c.freshly(e, b, index), c.freshly(b, e, index))
+	}
+	return cmp.Or(
+		-yetToCome,
+		called,
+		compare(e.likePerson(), b.likePerson()), // Delia Marsh, not her shop, Sweet Marsh
+		kin,
+		fresh,
+		compare(e.bare >= 0, b.bare >= 0),
+		cmp.Compare(e.unbareSubject(index), b.unbareSubject(index)),
+		cmp.Compare(c.lastUse(e, index), c.lastUse(b, index)),
+	) > 0
+}
+
+// yetToCome is 1 when e, -1 when b is named only after a mention with a title, and the
+// title suits the other: of two Mr Lees it is not the one still to come.
+func (c *cast) yetToCome(e, b *entity, m *mention, index int) int {
+	early, earlyB := e.first < index, b.first < index
+	switch {
+	case early && !earlyB && e.addressed(m) >= 0:
+		return -1
+	case !early && earlyB && b.addressed(m) >= 0:
+		return 1
+	}
+	return 0
+}
+
+// unbareSubject is the latest mention before index in which the entity is a subject by
+// its full name, for one that the report never calls by its surname alone; else -1.
+func (e *entity) unbareSubject(index int) int {
+	if e.bare >= 0 {
+		return -1
+	}
+	return e.subjectBefore(index)
+}
+
+// compare orders false before true.
+func compare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 // freshly reports whether the report has named an entity in full as a subject more than
