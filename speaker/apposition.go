@@ -9,74 +9,116 @@ import (
 // appositions joins a name and a role that stand side by side: "Heiko Maas,
 // the German foreign minister," and "a spokesman, John Smith,".
 func (r *resolver) appositions() {
-	for i, m := range r.mentions {
-		if i+1 >= len(r.mentions) {
-			break
-		}
-		end, next := r.pastBracket(i)
-		if m.kind == byDescription && end+1 < len(r.toks) && (strings.HasSuffix(r.toks[end].fold, "ing") || r.toks[end+1].fold == "by" || r.toks[end].anyOf("that", "which", "who")) {
-			end, next = r.pastClause(i)
-		}
-		if next >= len(r.mentions) || end >= len(r.toks) || r.toks[end].text != "," && !(r.toks[end].fold == "—" && !m.definite && m.kind == byDescription) || r.mentions[next].from != end+1 && !r.unknownRole(end+1, next) {
-			continue
-		}
-		n := r.mentions[next]
-		name, desc := m, n
-		if m.kind == byDescription {
-			name, desc = n, m
-		}
-		if name.kind != byName || name.entity < 0 || desc.kind != byDescription || desc.class&(personHead|lexicon.OrgNoun) == 0 && desc.class != 0 || desc.plural {
-			continue
-		}
-		if last := &r.toks[desc.to-1]; name != m && desc.head < desc.to-1 && (!desc.definite || r.toks[desc.head+1].fold == "for") && last.is(lexicon.OrgNoun) && !last.is(personHead) && !r.entities[name.entity].person {
-			r.entities[name.entity].kind = Organization
-			continue // "A spokesman for the company, Indus Steel, said"
-		}
-		if r.entities[name.entity].kind == Organization && (name != m || desc.class&lexicon.OrgNoun != 0 && !r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux)) && r.closes(n.to) {
-			desc.entity, desc.how = name.entity, "stands beside the name" // "The developer, Greyfriars Homes,"
-		}
-		if r.entities[name.entity].kind != Person {
-			continue
-		}
-		if !r.closes(n.to) && !(name == m && !desc.definite && r.participle(n.to)) || name == m && r.toks[n.from].is(lexicon.Det) && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
-			continue // "… Tim Phillips, the American said"
-		}
-		if name != m && m.from > 0 && !r.toks[m.from].is(lexicon.Det) && r.toks[m.from-1].anyOf("be", "being", "become", "for") {
-			continue // "To be president, Lee needs votes"
-		}
-		if name != m && r.opensWith(i) && r.toks[min(n.to, len(r.toks)-1)].is(speechVerb|lexicon.Aux) {
-			continue
-		}
-		name.subject = name.subject || desc.subject
-		e := r.entities[name.entity]
-		if desc.class&lexicon.OrgNoun != 0 && desc.class&personHead == 0 && !e.person {
-			e.kind = Organization
-			desc.entity, desc.how = name.entity, "stands beside the name"
-			continue
-		}
-		from := desc.from
-		for from < desc.to && r.toks[from].is(lexicon.Det) {
-			from++
-		}
-		if from < desc.to {
-			r.addRole(e, r.toks, from, desc.to)
-		}
-		e.trader = !e.person && inList(trade, r.toks[desc.head].fold)
-		e.person = !e.trader
-		name.introduced = name == m || e.count == 1
-		desc.entity, desc.how = name.entity, "stands beside the name"
-		if (e.gender == lexicon.Unknown || desc.class&lexicon.Kin != 0 && desc.gender != lexicon.Unknown) && !strings.HasSuffix(r.toks[desc.head].fold, "chairman") { // who may be a woman
-			e.gender = desc.gender
+	for i := range r.mentions {
+		if a, ok := r.sideBySide(i); ok && !r.ofFirm(a) && !r.apart(i, a) {
+			r.join(a)
 		}
 	}
 	r.identified()
-	for i, m := range r.mentions[:max(0, len(r.mentions)-1)] {
-		if n := r.mentions[i+1]; m.kind == byDescription && m.entity < 0 && m.class&lexicon.Kin != 0 && n.kind == byDescription && n.entity >= 0 && !n.definite && n.from == m.to+1 && r.toks[m.to].text == "," {
-			m.entity, m.how = n.entity, "stands beside who it is" // "Her husband, a singer named Tom Lee,"
-		}
-	}
+	r.relativesBeside()
 	r.predicates()
 	r.counterparts()
+}
+
+// apposition is a name and a description side by side.
+type apposition struct {
+	name, desc *mention
+	last       *mention // the one that stands after the other
+}
+
+// sideBySide is mention i with the one after it when one is a name and the other a
+// description, and a comma parts them, or a dash: "A former rival — Ann Lee".
+func (r *resolver) sideBySide(i int) (apposition, bool) {
+	m := r.mentions[i]
+	if i+1 >= len(r.mentions) {
+		return apposition{}, false
+	}
+	end, next := r.pastBracket(i)
+	if m.kind == byDescription && end+1 < len(r.toks) && (strings.HasSuffix(r.toks[end].fold, "ing") || r.toks[end+1].fold == "by" || r.toks[end].anyOf("that", "which", "who")) {
+		end, next = r.pastClause(i)
+	}
+	if next >= len(r.mentions) || end >= len(r.toks) || r.mentions[next].from != end+1 && !r.unknownRole(end+1, next) {
+		return apposition{}, false
+	}
+	if dash := r.toks[end].fold == "—" && m.kind == byDescription && !m.definite; r.toks[end].text != "," && !dash {
+		return apposition{}, false
+	}
+	a := apposition{name: m, desc: r.mentions[next], last: r.mentions[next]}
+	if m.kind == byDescription {
+		a.name, a.desc = a.desc, a.name
+	}
+	named := a.name.kind == byName && a.name.entity >= 0
+	described := a.desc.kind == byDescription && (a.desc.class&(personHead|lexicon.OrgNoun) != 0 || a.desc.class == 0) && !a.desc.plural
+	return a, named && described
+}
+
+// ofFirm joins the name of an organisation with what it is, and reports whether that is
+// all there is to do: "The developer, Greyfriars Homes,", "A spokesman for the company,
+// Indus Steel, said".
+func (r *resolver) ofFirm(a apposition) bool {
+	e, nameLast := r.entities[a.name.entity], a.name == a.last
+	noun := &r.toks[a.desc.to-1]
+	if nameLast && a.desc.head < a.desc.to-1 && (!a.desc.definite || r.toks[a.desc.head+1].fold == "for") && noun.is(lexicon.OrgNoun) && !noun.is(personHead) && !e.person {
+		e.kind = Organization
+		return true
+	}
+	if e.kind == Organization && (nameLast || a.desc.class&lexicon.OrgNoun != 0 && !r.verbAt(a.last.to)) && r.closes(a.last.to) {
+		a.desc.entity, a.desc.how = a.name.entity, "stands beside the name"
+	}
+	return e.kind != Person
+}
+
+// apart reports whether a name and a description, at mention i, only happen to stand side
+// by side: "… Tim Phillips, the American said", "To be president, Lee needs votes".
+func (r *resolver) apart(i int, a apposition) bool {
+	if a.desc == a.last {
+		return !r.closes(a.last.to) && (a.desc.definite || !r.participle(a.last.to)) || r.toks[a.desc.from].is(lexicon.Det) && r.verbAt(a.last.to)
+	}
+	if !r.closes(a.last.to) || a.desc.from > 0 && !r.toks[a.desc.from].is(lexicon.Det) && r.toks[a.desc.from-1].anyOf("be", "being", "become", "for") {
+		return true
+	}
+	return r.opensWith(i) && r.verbAt(a.last.to)
+}
+
+// verbAt reports whether the word at i is a verb of speech or an auxiliary.
+func (r *resolver) verbAt(i int) bool {
+	return r.toks[min(i, len(r.toks)-1)].is(speechVerb | lexicon.Aux)
+}
+
+// join gives whoever is named the role beside the name.
+func (r *resolver) join(a apposition) {
+	name, desc := a.name, a.desc
+	name.subject = name.subject || desc.subject
+	e := r.entities[name.entity]
+	desc.entity, desc.how = name.entity, "stands beside the name"
+	if desc.class&lexicon.OrgNoun != 0 && desc.class&personHead == 0 && !e.person {
+		e.kind = Organization
+		return
+	}
+	from := desc.from
+	for from < desc.to && r.toks[from].is(lexicon.Det) {
+		from++
+	}
+	if from < desc.to {
+		r.addRole(e, r.toks, from, desc.to)
+	}
+	e.trader = !e.person && inList(trade, r.toks[desc.head].fold)
+	e.person = !e.trader
+	name.introduced = desc == a.last || e.count == 1
+	if (e.gender == lexicon.Unknown || desc.class&lexicon.Kin != 0 && desc.gender != lexicon.Unknown) && !strings.HasSuffix(r.toks[desc.head].fold, "chairman") { // who may be a woman
+		e.gender = desc.gender
+	}
+}
+
+// relativesBeside takes "Her husband" for who stands beside him: "Her husband, a singer
+// named Tom Lee,".
+func (r *resolver) relativesBeside() {
+	for i, m := range r.mentions[:max(0, len(r.mentions)-1)] {
+		n := r.mentions[i+1]
+		if m.kind == byDescription && m.entity < 0 && m.class&lexicon.Kin != 0 && n.kind == byDescription && n.entity >= 0 && !n.definite && n.from == m.to+1 && r.toks[m.to].text == "," {
+			m.entity, m.how = n.entity, "stands beside who it is"
+		}
+	}
 }
 
 // opensWith reports whether the description of mention i ends the phrase of a preposition
