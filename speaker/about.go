@@ -94,7 +94,7 @@ func (r *resolver) isHeld(i int, d description) bool {
 // professor said."
 func (r *resolver) paragraphBefore(i int, d description) {
 	m := r.mentions[i]
-	if d.owned || m.owner >= 0 || d.nation != "" || !m.subject || r.toks[m.from].fold != "the" || !r.opensQuoted(m) {
+	if d.owned || m.owner >= 0 || d.nation != "" && d.head != "international" || !m.subject || r.toks[m.from].fold != "the" || !r.opensQuoted(m) {
 		return
 	}
 	about := -1

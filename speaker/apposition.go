@@ -175,7 +175,7 @@ func (r *resolver) identifies(m, name *mention) bool {
 	alias := e.kind == Organization && r.toks[as-1].fold == "known" && len(e.names[0].parts) == 1 && strings.ContainsAny(e.names[0].text, digits) // "a detainee known as W12"
 	calls := r.toks[as].anyOf("himself", "herself") && r.toks[as-1].fold == "calling" ||                                                          // "a man calling himself Tom Lee"
 		r.toks[as].anyOf("was", "is") && r.toks[as-1].fold == "name" && r.toks[as-2].anyOf("his", "her") // "who said her name was Ann Lee"
-	return (e.kind == Person || alias) && (calls || r.toks[as].fold == "as" && r.toks[as-1].anyOf("identified", "named", "name", "only", "himself", "herself", "known"))
+	return (e.kind == Person || alias) && (calls || r.toks[as].fold == "as" && r.toks[as-1].anyOf("identified", "named", "name", "only", "simply", "himself", "herself", "known"))
 }
 
 // predicates keeps what the report says that somebody is: after "Ann Lee, 45, is a

@@ -94,7 +94,7 @@ func (c *chunker) afterPaper(p *phrase, i int) bool {
 // playsFor reports whether the word at i is the noun of "the Scotland international
 // said".
 func (c *chunker) playsFor(i int) bool {
-	return c.toks[i].fold == "international" && c.toks[i-1].is(lexicon.Place) && c.toks[i-1].cap && (c.closesAt(i+1) || c.toks[i+1].is(lexicon.Function))
+	return c.toks[i].fold == "international" && c.toks[i-1].is(lexicon.Place|lexicon.Demonym) && c.toks[i-1].cap && (c.closesAt(i+1) || c.toks[i+1].is(lexicon.Function))
 }
 
 // past goes past the word at i or ends the phrase before it.

@@ -49,6 +49,9 @@ func (c *chunker) markPosition(m *mention) {
 	if c.qualifies(m, k) {
 		return
 	}
+	if c.called(m) {
+		return
+	}
 	if c.bracketed(m) {
 		m.oblique = true
 		return
@@ -149,6 +152,16 @@ func (c *chunker) qualifies(m *mention, k int) bool {
 	}
 	before := &c.toks[m.from-1]
 	return before.kind == word && (isVerb(before) && !before.is(speechVerb) || before.anyOf("shown", "given", "seen"))
+}
+
+// called reports whether a mention is what somebody denies or calls something: "denied the
+// claim, calling it absurd".
+func (c *chunker) called(m *mention) bool {
+	if m.from == 0 || m.kind != byDescription || m.to >= len(c.toks) || c.toks[m.to].text != "," {
+		return false
+	}
+	verb := &c.toks[m.from-1]
+	return verb.is(lexicon.Call) && !verb.is(lexicon.Say|lexicon.Tell) && verb.has(lexicon.Past|lexicon.Third)
 }
 
 // bracketed reports whether a name stands in a bracket without a verb: "Her book (Marram

@@ -82,7 +82,7 @@ func (c *cast) readRole(e *entity, ts []token, from, to int) roleOf {
 		if (ofPlace || ts[k].is(lexicon.Demonym)) && e.nation == "" && ts[k].lex.Value != "" {
 			e.nation = ts[k].lex.Value
 		}
-		if g := ts[k].lex.Gender; e.gender == lexicon.Unknown && ts[k].is(personHead|lexicon.Title) && (g == lexicon.Male || g == lexicon.Female) {
+		if g := ts[k].lex.Gender; e.gender == lexicon.Unknown && !strings.HasSuffix(ts[k].fold, "chairman") && ts[k].is(personHead|lexicon.Title) && (g == lexicon.Male || g == lexicon.Female) {
 			e.gender = g
 		}
 	}

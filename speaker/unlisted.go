@@ -15,6 +15,9 @@ func unlisted(lex *lexicon.Lexicon, fold string, capital bool) lexicon.Entry {
 			return e
 		}
 	}
+	if term := strings.TrimPrefix(fold, "f"); len(fold) > 1 && len(term) > 1 && strings.ContainsRune("yqh", rune(term[0])) && strings.Trim(term[1:], digits) == "" {
+		return lexicon.Entry{Class: lexicon.TimeWord, Lemma: fold} // FY28, Q3, H2
+	}
 	if kin, _, ok := strings.Cut(fold, "-of-"); ok && lex.Word(kin).Is(lexicon.Kin) {
 		return lexicon.Entry{Class: lexicon.Role, Lemma: kin, Gender: lex.Word(kin).Gender} // "the mother-of-two"
 	}
