@@ -47,6 +47,24 @@ func (r *resolver) colonSubject(i int, d description) bool {
 	return false
 }
 
+// nominated takes "the candidate" for whoever spoke just before in the paragraph: "“Yes,”
+// Lee said. “No,” the candidate said".
+func (r *resolver) nominated(i int, d description) {
+	m := r.mentions[i]
+	if !inList(electable, d.head) || m.to > m.head+1 || !m.says || r.isHeld(i, d) {
+		return
+	}
+	for k := i - 1; k >= max(0, i-window) && r.paras[r.mentions[k].head] == r.paras[m.head]; k-- {
+		if !r.speaks[k] {
+			continue
+		}
+		if p := r.mentions[k]; r.canBeCalled(p, m, d) {
+			m.entity, m.how, m.sure = p.entity, "spoke just before", 0.85
+		}
+		return
+	}
+}
+
 // sameParagraph takes "the minister" after a quote for whoever is the subject of the
 // sentence just before in the paragraph, when the report gives neither him a role nor
 // anybody that role: "Lee, replying, said no. “Never,” the minister said."

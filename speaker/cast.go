@@ -68,6 +68,10 @@ func newCast(src string, toks []token, inside [][]token, mentions []*mention) *c
 		if m.kind != byName {
 			continue
 		}
+		if m.inQuote >= 0 && m.nameTo-m.nameFrom < len(ts) && isTitle(ts) && strings.HasSuffix(ts[m.nameFrom].fold, "ing") {
+			m.kind = byDescription // “Electing Lee”, a title
+			continue
+		}
 		if !short(nameParts(ts, m)) {
 			c.addFull(ts, m, i)
 		} else if i+1 < len(mentions) && mentions[i+1].inQuote == m.inQuote {
@@ -164,8 +168,8 @@ func (c *cast) addWithin(ts []token, m *mention, index int) {
 	}
 }
 
-// addOwner books whoever is named in full, with a title, as the owner of something:
-// "Madam Tan Bee Choo's deliverymen".
+// addOwner books whoever is named in full, with a title or a given name, as the owner of
+// something: "Madam Tan Bee Choo's deliverymen".
 func (c *cast) addOwner(ts []token, m *mention, index int) {
 	from := m.owner
 	for from > m.from && ts[from-1].kind == word && ts[from-1].cap && !ts[from-1].is(lexicon.Det) {
@@ -176,7 +180,9 @@ func (c *cast) addOwner(ts []token, m *mention, index int) {
 		name.gender = ts[name.nameFrom].lex.Gender
 		name.nameFrom++
 	}
-	if parts := nameParts(ts, &name); name.nameFrom > from && !short(parts) && c.sameFull(parts) < 0 {
+	parts := nameParts(ts, &name)
+	titled, long := name.nameFrom > from, ts[from].is(lexicon.Given) && len(parts) > 2 // which may be the fullest form of the name
+	if !short(parts) && (long || titled && c.sameFull(parts) < 0) {
 		c.addFull(ts, &name, index)
 	}
 }

@@ -86,6 +86,9 @@ func (r *resolver) describedPerson(i int) {
 		r.sameParagraph(i, d)
 	}
 	if m.entity < 0 {
+		r.nominated(i, d)
+	}
+	if m.entity < 0 {
 		r.lead(i)
 	}
 	if m.entity < 0 && m.to == m.head+1 {

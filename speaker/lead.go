@@ -13,11 +13,12 @@ import (
 func (r *resolver) lead(i int) {
 	const near = 5 // sentences after it
 	m := r.mentions[i]
-	if m.class&personHead == 0 || m.plural || !m.subject && !r.speaks[i] && !isWho(r.toks, m.to) || !r.toks[m.from].first || r.paras[m.from] > r.opening() {
+	section := r.opensSection(m.from)
+	if m.class&personHead == 0 || m.plural || !m.subject && !r.speaks[i] && !isWho(r.toks, m.to) || !r.toks[m.from].first || r.paras[m.from] > r.opening() && !section {
 		return
 	}
 	longer := m.to > m.head+1 || r.toks[m.to].fold == "to" || isWho(r.toks, m.to)
-	if !r.toks[m.from].anyOf("a", "an") && (!longer || r.toks[m.from].fold != "the") {
+	if !r.toks[m.from].anyOf("a", "an") && (!longer || r.toks[m.from].fold != "the") && !(section && m.owner >= 0) {
 		return
 	}
 	d := r.describe(m)
@@ -33,11 +34,27 @@ func (r *resolver) lead(i int) {
 		}
 		speaks := r.speaks[k] && p.nameTo-p.nameFrom > 1 && r.toks[p.from-1].kind == quoted // "“No,” Ann Lee said"
 		kin := m.class&lexicon.Kin != 0 && m.to > m.head+1                                  // of "the mother of a student" the student may be named first
-		if (r.introduces(p) && !kin || speaks || !m.definite && r.fitsRole(e, d) > 0) && compatibleGender(e.gender, m.gender) && r.mayBe(e, d) {
+		if (r.introduces(p) && !kin || speaks || section && p.subject && p.nameTo-p.nameFrom > 1 || !m.definite && r.fitsRole(e, d) > 0) && compatibleGender(e.gender, m.gender) && r.mayBe(e, d) {
 			m.entity, m.how, m.sure = p.entity, "introduced by name after that", 0.85
 		}
 		return
 	}
+}
+
+// opensSection reports whether a paragraph begins at token i under a line that is no more
+// than a time, as in a log of news: "___ ¶ 9:30 p.m. ¶ An aide to Lee says".
+func (r *resolver) opensSection(i int) bool {
+	const longest = 7 // tokens
+	if i < 2 || r.toks[i-1].kind != para {
+		return false
+	}
+	for k := i - 2; k >= max(0, i-2-longest); k-- {
+		t := &r.toks[k]
+		if t.kind == para {
+			return k < i-2 && (isDigit(r.toks[k+1].text[0]))
+		}
+	}
+	return false
 }
 
 // opening is the number of the second paragraph that ends as a sentence does: above the
