@@ -34,7 +34,7 @@ func (r *resolver) lead(i int) {
 		}
 		speaks := r.speaks[k] && p.nameTo-p.nameFrom > 1 && r.toks[p.from-1].kind == quoted // "“No,” Ann Lee said"
 		kin := m.class&lexicon.Kin != 0 && m.to > m.head+1                                  // of "the mother of a student" the student may be named first
-		if (r.introduces(p) && !kin || speaks || section && p.subject && p.nameTo-p.nameFrom > 1 || !m.definite && r.fitsRole(e, d) > 0) && compatibleGender(e.gender, m.gender) && r.mayBe(e, d) {
+		if (r.introduces(p) && !kin || speaks || section && p.subject && p.nameTo-p.nameFrom > 1 || !m.definite && r.fitsRole(e, d) > 0) && compatibleGender(e.gender, m.gender) && (section && len(e.roles) == 0 || r.mayBe(e, d)) {
 			m.entity, m.how, m.sure = p.entity, "introduced by name after that", 0.85
 		}
 		return
