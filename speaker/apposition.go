@@ -150,6 +150,9 @@ func (r *resolver) opensWith(i int) bool {
 func (r *resolver) identified() {
 	for i, m := range r.mentions[:max(0, len(r.mentions)-1)] {
 		name := r.mentions[i+1]
+		if name.kind == byPronoun && r.toks[name.from].fold == "who" && i+2 < len(r.mentions) {
+			name = r.mentions[i+2]
+		}
 		if m.kind != byDescription || m.entity >= 0 || m.plural || m.class&personHead == 0 || name.kind != byName || name.entity < 0 || !r.identifies(m, name) {
 			continue
 		}

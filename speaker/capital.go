@@ -337,7 +337,7 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 	m.title = split > from && c.toks[split-1].is(lexicon.Title|lexicon.Role)
 	if split > m.from {
 		before := c.toks[split-1].fold
-		m.suffix = generations[before]
+		m.suffix, m.rank = generations[before], before
 		if to-split == 1 && contains([]string{"mr", "mrs", "ms", "miss"}, before) {
 			m.courtesy = before
 		}

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 
 	"quotes/speaker/lexicon"
@@ -122,12 +123,18 @@ func spokenOfInFull(ts []token, mentions []*mention, i int) int {
 
 func (c *cast) addFull(ts []token, m *mention, index int) {
 	parts := nameParts(ts, m)
+	if c.rankedByInitials(ts, m, parts) {
+		m.nameFrom, m.title = m.nameFrom+1, true
+		c.addShort(ts, m, index)
+		return
+	}
 	key := strings.Join(parts, " ")
 	id, ok := c.byKey[key]
 	if !ok {
 		id = c.sameFull(parts)
 		if id < 0 {
 			id = c.newEntity(parts, index)
+			c.entities[id].kin = isKinBeside(ts, m) && isYounger(ts, m)
 		}
 		c.byKey[key] = id
 	}
@@ -141,6 +148,17 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 		c.entities[id].subjects = append(c.entities[id].subjects, index)
 	}
 	c.note(id, ts, m, parts)
+}
+
+// rankedByInitials reports whether the name of mention m is an office by its initials and
+// the surname of a person named before: "DPP Rahmat".
+func (c *cast) rankedByInitials(ts []token, m *mention, parts []string) bool {
+	const shortest = 3 // letters; two are given names: "JD Vance"
+	if len(parts) != 2 || !ts[m.nameFrom].caps || ts[m.nameTo-1].caps || len(parts[0]) < shortest || ts[m.nameFrom].is(lexicon.Given) {
+		return false
+	}
+	ids := c.byLast[parts[1]]
+	return slices.ContainsFunc(ids[max(0, len(ids)-maxNamesakes):], func(id int) bool { return c.entities[id].person })
 }
 
 // addWithin books whoever is named in full only within a description or the name

@@ -143,17 +143,40 @@ func (r *resolver) ownerOf(i int) int {
 	return owner
 }
 
+// ofWhom is the person named at the end of mention i, whose relative is described: "the
+// husband of Ann Lee"; -1 for none.
+func (r *resolver) ofWhom(i int) int {
+	m := r.mentions[i]
+	if m.kind != byDescription || m.to < m.head+3 || r.toks[m.head+1].fold != "of" {
+		return -1
+	}
+	last := m.to - 1
+	name := mention{from: m.from, to: m.to, head: last, nameFrom: last, nameTo: m.to}
+	for name.nameFrom > m.head+2 && r.toks[name.nameFrom-1].cap && r.toks[name.nameFrom-1].is(lexicon.Given) {
+		name.nameFrom--
+	}
+	id := r.pick(r.byLast[r.toks[last].fold], &name, i, nameParts(r.toks, &name))
+	if id < 0 || r.entities[id].kind != Person {
+		return -1
+	}
+	return id
+}
+
 // relativeNamed finds whom the report names as that relative of the owner: "his
 // sister" is whoever has him for a brother, "his wife" else the only woman of his
 // surname.
 func (r *resolver) relativeNamed(i int) bool {
 	m := r.mentions[i]
-	as := r.relativeOf(i)
-	if as == noKin || m.to != m.head+1 || m.plural {
+	as, owner := r.relativeOf(i), -1
+	switch {
+	case m.plural:
 		return false
+	case as != noKin && m.to == m.head+1:
+		owner = r.ownerOf(i)
+	case as == noKin:
+		as, owner = kinships[lemma(&r.toks[m.head])], r.ofWhom(i)
 	}
-	owner := r.ownerOf(i)
-	if owner < 0 || r.entities[owner].kind != Person {
+	if as == noKin || owner < 0 || r.entities[owner].kind != Person {
 		return false
 	}
 	for _, x := range r.relations {

@@ -49,8 +49,9 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 // by what tells most first.
 func (c *cast) likelier(e, b *entity, m *mention, index int, tail []string) bool {
 	titled, surname := m.title, tail != nil
-	yetToCome, called := 0, 0
+	ranked, yetToCome, called := 0, 0, 0
 	if titled {
+		ranked = compare(e.hasRole(m.rank), b.hasRole(m.rank)) // Bishop Lee is the bishop
 		yetToCome = c.yetToCome(e, b, m, index)
 		called = cmp.Compare(e.addressed(m), b.addressed(m))
 	}
@@ -60,6 +61,7 @@ func (c *cast) likelier(e, b *entity, m *mention, index int, tail []string) bool
 		fresh = compare(c.freshly(e, b, index), c.freshly(b, e, index))
 	}
 	return cmp.Or(
+		ranked,
 		-yetToCome,
 		called,
 		compare(e.likePerson(), b.likePerson()), // Delia Marsh, not her shop, Sweet Marsh
@@ -240,4 +242,15 @@ func (c *cast) relative(ts []token, m *mention, surname string, index int) int {
 func isKinBeside(ts []token, m *mention) bool {
 	i := m.nameFrom
 	return m.from > 1 && ts[m.from-1].text == "," && ts[m.from-2].is(lexicon.Kin) || i > 1 && ts[i-1].is(lexicon.Kin) && !ts[i-1].cap && ts[i-2].fold == "'s"
+}
+
+// isYounger reports whether the relative of a mention that isKinBeside is a child, or a
+// child's or sibling's: of a family it isn't they who go by the surname.
+func isYounger(ts []token, m *mention) bool {
+	kin := &ts[m.nameFrom-1]
+	if kin.text == "," {
+		kin = &ts[m.from-2]
+	}
+	as := kinships[strings.TrimSuffix(lemma(kin), "-in-law")]
+	return as == offspring || as == grandchild || as == nibling
 }

@@ -314,12 +314,29 @@ func (an *analysis) subjectOf(u int) int {
 	for start > 0 && units[start-1].Set&(setEnd|setQuote) == 0 {
 		start--
 	}
-	for k := start; k < u; k++ {
+	for k := an.mainClause(start, u); k < u; k++ {
 		if m := an.folded.mention[k]; m >= 0 && an.mentions[m].subject && !an.mentions[m].plural && !(units[k].Word == "who" && units[k].Set&setOblique != 0) && personal(an.cast, an.toks, an.mentions[m]) {
 			return m
 		}
 	}
 	return -1
+}
+
+// clauseOpeners begin a clause that tells when the rest of the sentence happened.
+var clauseOpeners = []string{"when", "whenever", "after", "before", "as", "once", "while", "if", "until", "though", "although"}
+
+// mainClause is the unit after the comma of a sentence from start to end that begins with
+// a clause of when: "When she asked, he nodded".
+func (an *analysis) mainClause(start, end int) int {
+	units := an.folded.units[start:end]
+	if len(units) == 0 || !contains(clauseOpeners, units[0].Word) {
+		return start
+	}
+	comma := slices.IndexFunc(units, func(u pattern.Unit) bool { return u.Word == "," })
+	if comma < 0 || comma+1 == len(units) || an.folded.mention[start+comma+1] < 0 {
+		return start
+	}
+	return start + comma + 1
 }
 
 // nextParagraph: a paragraph that begins with an untagged quote, after one with

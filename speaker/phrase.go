@@ -316,6 +316,9 @@ func (c *chunker) object(i int) (int, bool) {
 			return k + words, true // "a conference call"
 		}
 		t := &c.toks[k]
+		if m, ok := c.at(k); ok && n > 0 && m.kind == byName && !t.cap {
+			return m.to, true // "road safety charity SafeWay"
+		}
 		if t.kind != word || t.is(lexicon.Function|lexicon.TimeWord) || strings.HasSuffix(t.fold, "ing") && !c.closesAt(k+1) {
 			break
 		}

@@ -16,6 +16,7 @@ func (c *chunker) markPosition(m *mention) {
 		m.inner = p.kind == word && (p.fold == "that" || p.is(speechVerb) && p.has(lexicon.Past|lexicon.Third))
 		about := m.plural && p.anyOf("about", "around", "over", "under") && (c.toks[m.from].is(lexicon.Det) || numeric(&c.toks[m.from]))                                                 // "about four in ten voters"
 		m.oblique = p.kind == word && p.is(lexicon.Prep) && !about && (!contains(clausePrepositions, p.fold) || m.kind == byDescription && !c.toks[m.from].is(lexicon.Det) && !m.plural) // "as leader"
+		m.oblique = m.oblique || c.ofKind(m)
 	}
 	if m.from > 1 && c.toks[m.from-1].fold == "to" && c.toks[m.from-2].fold == "according" {
 		m.says = true
@@ -75,6 +76,20 @@ func (c *chunker) markPosition(m *mention) {
 		m.subject = m.subject || verb > 0 && !c.ownedByWhose(m) || m.kind == byName && c.toks[m.from].first
 		m.says = verb > 0 && m.subject && c.saysAt(verb)
 	}
+}
+
+// ofKind reports whether a name ends the phrase of a preposition after another name, with
+// nouns before its own: "Ann Lee of road safety charity SafeWay".
+func (c *chunker) ofKind(m *mention) bool {
+	const nouns = 3
+	if m.kind != byName || c.toks[m.from].cap {
+		return false
+	}
+	i := m.from - 1
+	for i > m.from-1-nouns && i > 0 && c.toks[i].kind == word && !c.toks[i].cap && !c.toks[i].is(lexicon.Function) && !c.isFinite(i) {
+		i--
+	}
+	return i > 0 && i < m.from-1 && c.toks[i].anyOf("of", "at", "from", "with", "for") && c.isName(i-1)
 }
 
 // explainsLast reports whether a name stands in apposition to the description before
