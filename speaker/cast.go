@@ -30,6 +30,7 @@ type entity struct {
 	count    int    // mentions
 	last     int    // the latest mention while resolving
 	kin      bool   // introduced by the given name, as somebody's relative
+	younger  bool   // introduced by the full name, as somebody's child
 	bare     int    // the latest mention by a surname alone, -1
 	byline   bool   // named only in a line of its own above the text
 	they     bool   // goes by "they"
@@ -134,7 +135,7 @@ func (c *cast) addFull(ts []token, m *mention, index int) {
 		id = c.sameFull(parts)
 		if id < 0 {
 			id = c.newEntity(parts, index)
-			c.entities[id].kin = isKinBeside(ts, m) && isYounger(ts, m)
+			c.entities[id].younger = isKinBeside(ts, m) && isYounger(ts, m)
 		}
 		c.byKey[key] = id
 	}

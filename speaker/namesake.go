@@ -58,6 +58,9 @@ func (c *cast) likelier(e, b *entity, m *mention, index int, tail []string) bool
 	kin, fresh := 0, 0
 	if surname {
 		kin = compare(b.kin, e.kin) // of a family the one called Lee, not his daughter, Ann
+		if kin == 0 && !titled {
+			kin = compare(b.younger, e.younger)
+		}
 		fresh = compare(c.freshly(e, b, index), c.freshly(b, e, index))
 	}
 	return cmp.Or(
