@@ -1,5 +1,7 @@
 package speaker
 
+import "quotes/speaker/lexicon"
+
 // narrator is the person who writes "I" in a report: whoever its byline names
 // or, in its last paragraphs, a signature or a note on the author; -1 when
 // nobody is named.
@@ -38,10 +40,28 @@ func (r *resolver) noteBylines() {
 		if r.paras[m.from] > opening {
 			return
 		}
-		if m.kind == byName && m.entity >= 0 && r.entities[m.entity].count == 1 && r.startsParagraph(m.from) && r.endsParagraph(m.to) {
+		if m.kind == byName && m.entity >= 0 && r.entities[m.entity].count == 1 && r.startsParagraph(m.from) && (r.endsParagraph(m.to) || r.namesPaper(m.to)) {
 			r.entities[m.entity].byline = true
 		}
 	}
+}
+
+// namesPaper reports whether a paragraph below the first ends with the name of a paper or
+// place after a comma: "Ann Lee, Daily Herald".
+func (r *resolver) namesPaper(i int) bool {
+	const longest = 5 // tokens
+	if i+1 >= len(r.toks) || r.toks[i].text != "," || r.paras[i] == 0 {
+		return false
+	}
+	for k := i + 1; k < len(r.toks) && k <= i+longest; k++ {
+		if r.toks[k].kind == para {
+			return k > i+1
+		}
+		if !r.toks[k].cap || r.toks[k].is(lexicon.Role) && k == i+1 {
+			return false
+		}
+	}
+	return false
 }
 
 func (r *resolver) startsParagraph(i int) bool { return i == 0 || r.toks[i-1].kind == para }

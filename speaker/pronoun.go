@@ -228,6 +228,8 @@ func (r *resolver) canBe(p, m *mention) bool {
 		return false
 	case p.from > 0 && r.toks[p.from-1].fold == "whose" && p.kind != byName:
 		return false // "Lee, whose father left, waits"
+	case p.kind == byDescription && r.toks[p.from].fold == "our":
+		return false // "our reporter met Lee", who writes
 	case p.entity < 0:
 		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
 	}
