@@ -244,7 +244,7 @@ func (c *chunker) placeAfter(from, i int) int {
 	if from == 0 || !c.toks[from-1].is(lexicon.Prep) || !c.toks[i+1].cap || partyTag(&c.toks[i+1]) {
 		return 0
 	}
-	if end < len(c.toks) && (c.toks[end].fold == "'s" || c.toks[end].is(lexicon.Say|lexicon.Tell) && c.names.surname[c.toks[i+1].fold]) {
+	if end < len(c.toks) && (c.toks[end].fold == "'s" || c.toks[end].is(lexicon.Say|lexicon.Tell) && (c.names.surname[c.toks[i+1].fold] || end == i+2 && c.toks[i+1].is(lexicon.Surname))) {
 		return 0 // "of Berenberg, Germany's largest bank", "than Kim, Bolton said"
 	}
 	if !c.toks[from].is(lexicon.Given) || c.toks[from].is(lexicon.Place) || c.toks[i+1].dot {
