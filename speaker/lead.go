@@ -97,7 +97,7 @@ func (r *resolver) mayBe(e *entity, d description) bool {
 			return slices.ContainsFunc(role.words, func(w string) bool { return inList(office, w) || narrower(w) != nil })
 		})
 	}
-	return narrower(d.head) == nil && len(e.roles) == 0
+	return narrower(d.head) == nil && !slices.ContainsFunc(e.roles, func(role roleOf) bool { return len(role.words) == 0 || role.words[0] != "retired" }) // who works may be one who tells of others
 }
 
 // namedNext takes "the prime minister", of whom nothing was said before, for
