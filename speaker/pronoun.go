@@ -92,6 +92,7 @@ func (r *resolver) spokenOf(i int) []int {
 	if !m.says {
 		return of
 	}
+	of = append(of, r.askedAbout(i)...)
 	if k := r.reported(i); k >= 0 {
 		of = append(of, r.mentions[k].entity)
 	}
@@ -104,6 +105,29 @@ func (r *resolver) spokenOf(i int) []int {
 			continue
 		}
 		if p.subject && p.inner || r.toks[max(0, p.from-1)].anyOf("of", "about") {
+			of = append(of, p.entity)
+		}
+	}
+	return of
+}
+
+// askedAbout are the people named in the question that the subject i answers: in "Asked by
+// Kim whether Lee knew, he said" he is neither.
+func (r *resolver) askedAbout(i int) []int {
+	m := r.mentions[i]
+	if m.from == 0 || r.toks[m.from-1].text != "," {
+		return nil
+	}
+	start := m.from - 1
+	for start > 0 && !r.toks[start].first && m.from-start < window {
+		start--
+	}
+	if !r.toks[start].anyOf("asked", "questioned", "pressed", "challenged", "quizzed") || r.toks[start+1].cap {
+		return nil
+	}
+	var of []int
+	for k := i - 1; k >= 0 && r.mentions[k].from > start; k-- {
+		if p := r.mentions[k]; p.kind == byName && p.entity >= 0 {
 			of = append(of, p.entity)
 		}
 	}
