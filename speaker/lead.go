@@ -51,7 +51,7 @@ func (r *resolver) opensSection(i int) bool {
 	for k := i - 2; k >= max(0, i-2-longest); k-- {
 		t := &r.toks[k]
 		if t.kind == para {
-			return k < i-2 && (isDigit(r.toks[k+1].text[0]))
+			return k < i-2 && isDigit(r.toks[k+1].text[0])
 		}
 	}
 	return false
