@@ -68,14 +68,29 @@ func (r *resolver) nameOwned(i int) {
 // it, -1 otherwise.
 func (r *resolver) bodyAt(k, i int, d description) int {
 	p := r.mentions[k]
-	if p.entity < 0 || p.plural || p.from > 0 && r.toks[p.from-1].anyOf("at", "near", "outside") && inList(company, d.head) || p.from > 0 && r.toks[p.from-1].anyOf("by", "to") && r.toks[p.head].sent == r.toks[r.mentions[i].head].sent {
-		return -1 // "In a letter seen by the Echo, the union said"
+	if p.entity < 0 || p.plural || p.from > 0 && r.isWhereSaid(p, i, d) {
+		return -1
 	}
 	e := r.entities[p.entity]
 	if !e.mayBeBody() || !e.canBeBody(d.head) || r.isFamily(e) || e.nobody() && p.says && r.toks[p.head].sent == r.toks[r.mentions[i].head].sent {
 		return -1 // in "Lee said the company hoped" Lee is somebody
 	}
 	return p.entity
+}
+
+// isWhereSaid reports whether what stands before mention p makes it where mention i,
+// described as d, says something, or through whom: "In a letter seen by the Echo, the
+// union said", "In a post on X, the club said".
+func (r *resolver) isWhereSaid(p *mention, i int, d description) bool {
+	switch before := &r.toks[p.from-1]; before.fold {
+	case "at", "near", "outside":
+		return inList(company, d.head)
+	case "by", "to":
+		return r.toks[p.head].sent == r.toks[r.mentions[i].head].sent
+	case "on":
+		return p.from > 1 && (r.toks[p.from-2].is(lexicon.DocNoun|lexicon.SayNoun|lexicon.Say) || r.toks[p.from-2].anyOf("live", "shared", "uploaded", "published"))
+	}
+	return false
 }
 
 // isFamily reports whether an entity is of those who share somebody's surname: the Lees.

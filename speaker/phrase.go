@@ -29,7 +29,7 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 	if c.dates(i) {
 		p.det = i
 		i += 2
-	} else if (opensPhrase(t) || c.points(i)) && !c.isName(i) {
+	} else if (opensPhrase(t) || c.points(i)) && !c.isName(i) && !(t.fold == "her" && i+1 < len(c.toks) && c.toks[i+1].anyOf("a", "an", "the")) { // not "sent her a note"
 		p.det = i
 		i++
 	} else if !c.begins(i) {
