@@ -42,6 +42,9 @@ func (r *resolver) group(i int, they bool) {
 		}
 	case they:
 		r.singular(i) // one person may be "they"
+		if m.entity >= 0 && !r.entities[m.entity].they && r.entities[m.entity].gender != lexicon.Unknown {
+			m.sure = min(m.sure, 0.6) // whom the report calls "he" hardly is
+		}
 	}
 }
 

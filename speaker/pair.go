@@ -19,7 +19,7 @@ func (c *chunker) pair() {
 		return
 	}
 	explains := n > c.first+2 && (c.out[n-3].plural || inList(twosome, c.toks[c.out[n-3].head].fold)) && c.out[n-3].to+1 == a.from && c.toks[after].text == "," && after+1 < len(c.toks) && c.isFinite(after+1) // "The couple, Ann and Tom Lee, said"
-	if !c.saidBy(a.from, b.to) && !c.label(a.from, b.to) && (a.oblique || !c.together(after)) && !explains {
+	if !c.saidBy(a.from, b.to) && !c.label(a.from, b.to) && (a.oblique || !c.together(after) && !(c.toks[a.from].first && c.verbOfBoth(after))) && !explains {
 		return
 	}
 	both := mention{from: a.from, to: b.to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1, inQuote: a.inQuote, entity: -1, rival: -1, subject: true, sure: 1}
@@ -70,6 +70,16 @@ func (c *chunker) together(i int) bool {
 	t := &c.toks[i]
 	base := t.kind == word && !t.cap && !t.is(lexicon.Function) && c.toks[i+1].is(lexicon.Det) // "own a pub"
 	return base || t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Base) || t.anyOf("have", "were", "are", "want") || strings.HasSuffix(t.fold, "ed") || inList(irregular, t.fold) && t.fold != "was")
+}
+
+// verbOfBoth reports whether the unknown word at i, after a pair that begins a sentence, can
+// only be their verb: "Ann Lee and Tom Kim live in Leeds".
+func (c *chunker) verbOfBoth(i int) bool {
+	if i+1 >= len(c.toks) {
+		return false
+	}
+	t, next := &c.toks[i], &c.toks[i+1]
+	return t.kind == word && !t.cap && !t.is(lexicon.Function|lexicon.Adverb|lexicon.TimeWord) && !strings.HasSuffix(t.fold, "s") && next.is(lexicon.Prep|lexicon.Pronoun|lexicon.TimeWord)
 }
 
 // pairOf finds whom "the couple" is: two people named together just before.
