@@ -254,6 +254,8 @@ func (r *resolver) canBe(p, m *mention) bool {
 		return false // "Lee, whose father left, waits"
 	case p.kind == byDescription && r.toks[p.from].fold == "our":
 		return false // "our reporter met Lee", who writes
+	case p.entity < 0 && !p.says && r.toks[p.from].anyOf("its", "their") && r.paras[p.head] != r.paras[m.head]:
+		return false // "Lee left because its chairman lied. ¶ He", who is Lee
 	case p.entity < 0:
 		return p.kind == byDescription && p.class&lexicon.Role != 0 && (p.subject && compatibleGender(p.gender, m.gender) || p.gender == m.gender)
 	}
