@@ -54,6 +54,8 @@ func (c *chunker) nominal(p *phrase, start, i int) (next int, more bool) {
 	case i > start && c.playsFor(i):
 		p.noun(i, lexicon.Entry{Class: lexicon.Role})
 		return i + 1, true
+	case c.saysDead(i):
+		return i + 1, true
 	case c.isName(i):
 		if c.named(p, i) || c.afterPaper(p, i) {
 			return i, false // "In a statement Acme said", "In his speech Mr Lee said"
@@ -89,6 +91,12 @@ func (c *chunker) afterPaper(p *phrase, i int) bool {
 		return false
 	}
 	return contains(possessives, c.toks[p.det].fold) || p.class&lexicon.DocNoun != 0 && c.toks[p.det].anyOf("a", "an")
+}
+
+// saysDead reports whether the word at i says of somebody's relative that he is dead:
+// "Ann Lee's late husband".
+func (c *chunker) saysDead(i int) bool {
+	return c.toks[i].fold == "late" && i > 0 && c.toks[i-1].fold == "'s" && i+1 < len(c.toks) && c.toks[i+1].is(personHead)
 }
 
 // playsFor reports whether the word at i is the noun of "the Scotland international
@@ -273,7 +281,7 @@ func (c *chunker) aside(p *phrase, i int) int {
 // possess takes the possessive ending at i: what stood before is the owner.
 func (c *chunker) possess(p *phrase, i int) bool {
 	next := i + 1
-	if p.head < 0 && p.det < 0 || next >= len(c.toks) || c.toks[next].kind != word || c.toks[next].is(lexicon.Function) {
+	if p.head < 0 && p.det < 0 || next >= len(c.toks) || c.toks[next].kind != word || c.toks[next].is(lexicon.Function) && !c.saysDead(next) {
 		return false
 	}
 	// Look ahead: the possession must have a head of its own. Of "Trump's claim"
