@@ -140,7 +140,7 @@ func (r *resolver) opensWith(i int) bool {
 	for n := i - 1; n >= 0 && r.mentions[n].from >= k; n-- {
 		clause = clause || r.mentions[n].subject
 	}
-	return r.toks[k].anyOf("when", "while", "after", "before", "once", "since", "though", "although", "because", "if") ||
+	return r.toks[k].fold != "as" && r.toks[k].anyOf(clauseOpeners...) ||
 		!clause && r.toks[k].is(lexicon.Prep) && r.toks[m.from-1].is(lexicon.Prep)
 }
 

@@ -337,7 +337,7 @@ func (c *chunker) nameIn(m *mention, p phrase) {
 	m.title = split > from && c.toks[split-1].is(lexicon.Title|lexicon.Role)
 	if split > m.from {
 		before := c.toks[split-1].fold
-		m.suffix, m.rank = generations[before], before
+		m.rank = before
 		if to-split == 1 && contains([]string{"mr", "mrs", "ms", "miss"}, before) {
 			m.courtesy = before
 		}
@@ -353,6 +353,9 @@ func noGiven(t *token) bool {
 	}
 	return t.caps && len(t.fold) <= 4 && !isInitials(t.fold) || t.is(lexicon.RoleMod|lexicon.Role|lexicon.RolePlural|lexicon.Demonym|lexicon.OrgWord|lexicon.OrgNoun)
 }
+
+// suffix is sr or jr, that the word before the name stands for: "the elder Lee".
+func (m *mention) suffix() string { return generations[m.rank] }
 
 // generations are words before a surname, with the suffix of the name they mean.
 var generations = map[string]string{"elder": "sr", "older": "sr", "younger": "jr"}

@@ -52,13 +52,12 @@ type cast struct {
 	byMiddle   map[string][]int // by the words between: a Spanish surname has two, a Chinese one may stand there
 	byKey      map[string]int   // by the whole name
 	byInitials map[string]int   // organisations by the initials of their words, -1 for two
-	other      int              // while booking a surname: the entity of that name whom it speaks of, -1
 }
 
 // newCast gathers the cast of a report from its mentions by name. Full names
 // come first, so that a surname in the headline finds them.
 func newCast(src string, toks []token, inside [][]token, mentions []*mention) *cast {
-	c := &cast{src: src, toks: toks, byLast: map[string][]int{}, byFirst: map[string][]int{}, byMiddle: map[string][]int{}, byKey: map[string]int{}, byInitials: map[string]int{}, other: -1}
+	c := &cast{src: src, toks: toks, byLast: map[string][]int{}, byFirst: map[string][]int{}, byMiddle: map[string][]int{}, byKey: map[string]int{}, byInitials: map[string]int{}}
 	tokensOf := func(m *mention) []token {
 		if m.inQuote >= 0 {
 			return inside[m.inQuote]
@@ -88,7 +87,7 @@ func newCast(src string, toks []token, inside [][]token, mentions []*mention) *c
 	c.noteInitials()
 	for i, m := range mentions {
 		if ts := tokensOf(m); m.kind == byName && m.entity < 0 {
-			c.other = spokenOfInFull(ts, mentions, i)
+			m.other = c.spokenOfInFull(ts, mentions, i)
 			c.addShort(ts, m, i)
 		}
 	}
@@ -99,27 +98,27 @@ func newCast(src string, toks []token, inside [][]token, mentions []*mention) *c
 }
 
 // spokenOfInFull is the entity, of the surname that is mention i, whom its clause names in
-// full, -1 for none: in "Clark said of Ann Clark" it isn't she who said it.
-func spokenOfInFull(ts []token, mentions []*mention, i int) int {
+// full, nil for none: in "Clark said of Ann Clark" it isn't she who said it.
+func (c *cast) spokenOfInFull(ts []token, mentions []*mention, i int) *entity {
 	m := mentions[i]
 	if !m.subject || m.nameTo-m.nameFrom > 1 {
-		return -1
+		return nil
 	}
 	at := m.to
 	for _, p := range mentions[i+1 : min(len(mentions), i+1+window)] {
 		if p.inQuote != m.inQuote {
-			return -1
+			return nil
 		}
 		for ; at < p.from; at++ {
 			if t := &ts[at]; t.kind != word || t.anyOf("and", "but", "or") {
-				return -1
+				return nil
 			}
 		}
 		if p.kind == byName && p.entity >= 0 && p.nameTo-p.nameFrom > 1 && ts[p.nameTo-1].fold == ts[m.nameFrom].fold && !p.possessed(ts) {
-			return p.entity
+			return c.entities[p.entity]
 		}
 	}
-	return -1
+	return nil
 }
 
 func (c *cast) addFull(ts []token, m *mention, index int) {
@@ -371,7 +370,7 @@ func (c *cast) addShort(ts []token, m *mention, index int) {
 		}
 	}
 	c.entities[id].last = index
-	if tail && c.other < 0 {
+	if tail && m.other == nil {
 		c.entities[id].bare = index
 		if !m.title && !short(c.entities[id].names[0].parts) {
 			m.gender = lexicon.Unknown // Chris Christie is no woman for being called Christie

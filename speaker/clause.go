@@ -1,5 +1,9 @@
 package speaker
 
+// clauseOpeners begin a clause that tells when, why or in spite of what the rest of the
+// sentence is so: "When she asked, he nodded".
+var clauseOpeners = []string{"when", "whenever", "while", "after", "before", "as", "once", "since", "until", "though", "although", "because", "if"}
+
 // markStarts notes the mentions that begin their clause.
 func (f *folded) markStarts() {
 	begins := setEnd | setQuote | setConj | setAdverb

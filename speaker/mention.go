@@ -31,8 +31,8 @@ type mention struct {
 	owner            int            // index of the last token of the possessor: "Trump" in "Trump's lawyer"; -1
 	title            bool           // a title stands before the name
 	courtesy         string         // the honorific before a surname alone: mr, mrs, ms
-	rank             string         // the word right before the name: bishop
-	suffix           string         // sr or jr, that the words before the name stand for: "the elder Lee"
+	rank             string         // the word right before the name: bishop, elder
+	other            *entity        // a namesake whom its clause names in full: it is somebody else
 	gender           lexicon.Gender // as its own words tell
 	subject          bool           // stands before a finite verb
 	says             bool           // which is one of speech

@@ -21,10 +21,11 @@ func (c *cast) nearest(ids []int, index int) []int {
 // pick chooses among entities of one surname: the gender must agree; then the
 // one named last before, or else the first in the report.
 func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
-	if m.suffix == "jr" && !slices.ContainsFunc(ids, func(id int) bool { return c.entities[id].hasSuffix(m.suffix) }) {
+	suffix := m.suffix()
+	if suffix == "jr" && !slices.ContainsFunc(ids, func(id int) bool { return c.entities[id].hasSuffix(suffix) }) {
 		return c.younger(ids, index, tail)
 	}
-	if m.suffix == "sr" {
+	if suffix == "sr" {
 		if id := c.elder(ids, index); id >= 0 {
 			return id
 		}
@@ -32,10 +33,10 @@ func (c *cast) pick(ids []int, m *mention, index int, tail []string) int {
 	best := -1
 	for _, id := range c.nearest(ids, index) {
 		e := c.entities[id]
-		if id == c.other && len(ids) > 1 || !compatibleGender(e.gender, m.gender) && m.title {
+		if e == m.other && len(ids) > 1 || !compatibleGender(e.gender, m.gender) && m.title {
 			continue
 		}
-		if tail != nil && !c.endsWith(e, tail) || m.suffix != "" && !e.hasSuffix(m.suffix) {
+		if tail != nil && !c.endsWith(e, tail) || suffix != "" && !e.hasSuffix(suffix) {
 			continue
 		}
 		if best < 0 || c.likelier(e, c.entities[best], m, index, tail) {

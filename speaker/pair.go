@@ -19,7 +19,7 @@ func (c *chunker) pair() {
 		return
 	}
 	explains := n > c.first+2 && (c.out[n-3].plural || inList(twosome, c.toks[c.out[n-3].head].fold)) && c.out[n-3].to+1 == a.from && c.toks[after].text == "," && after+1 < len(c.toks) && c.isFinite(after+1) // "The couple, Ann and Tom Lee, said"
-	if !c.saidBy(a.from, b.to) && !c.label(a.from, b.to) && (a.oblique || !c.together(after) && !(c.toks[a.from].first && c.verbOfBoth(after))) && !explains {
+	if !c.saidBy(a.from, b.to) && !c.label(a.from, b.to) && (a.oblique || !c.together(after, c.toks[a.from].first)) && !explains {
 		return
 	}
 	both := mention{from: a.from, to: b.to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1, inQuote: a.inQuote, entity: -1, rival: -1, subject: true, sure: 1}
@@ -55,8 +55,9 @@ func (c *chunker) label(from, to int) bool {
 	return (from == 0 || c.toks[from-1].kind != word && c.toks[from-1].text != ",") && to+1 < len(c.toks) && c.toks[to].text == ":" && c.toks[to+1].kind == quoted
 }
 
-// together reports whether what stands at i is done by several.
-func (c *chunker) together(i int) bool {
+// together reports whether what stands at i, after a pair that may begin the sentence, is
+// done by several.
+func (c *chunker) together(i int, first bool) bool {
 	for ; i < len(c.toks) && c.toks[i].kind == word && (isAdverb(&c.toks[i]) || isEach(&c.toks[i])); i++ {
 	}
 	if i+1 >= len(c.toks) {
@@ -68,18 +69,9 @@ func (c *chunker) together(i int) bool {
 		return c.toks[i+1].fold == "who" || several && c.verbAfterComma(i+1) > 0 // "Berg and Morse, the owners, said"
 	}
 	t := &c.toks[i]
-	base := t.kind == word && !t.cap && !t.is(lexicon.Function) && c.toks[i+1].is(lexicon.Det) // "own a pub"
+	next := &c.toks[i+1]
+	base := t.kind == word && !t.cap && !t.is(lexicon.Function) && (next.is(lexicon.Det) || first && !t.is(lexicon.TimeWord) && !strings.HasSuffix(t.fold, "s") && next.is(lexicon.Prep|lexicon.Pronoun|lexicon.TimeWord)) // "own a pub", "live in Leeds"
 	return base || t.kind == word && (c.isFinite(i) && !t.has(lexicon.Third) || t.is(lexicon.Say|lexicon.Tell) && t.has(lexicon.Base) || t.anyOf("have", "were", "are", "want") || strings.HasSuffix(t.fold, "ed") || inList(irregular, t.fold) && t.fold != "was")
-}
-
-// verbOfBoth reports whether the unknown word at i, after a pair that begins a sentence, can
-// only be their verb: "Ann Lee and Tom Kim live in Leeds".
-func (c *chunker) verbOfBoth(i int) bool {
-	if i+1 >= len(c.toks) {
-		return false
-	}
-	t, next := &c.toks[i], &c.toks[i+1]
-	return t.kind == word && !t.cap && !t.is(lexicon.Function|lexicon.Adverb|lexicon.TimeWord) && !strings.HasSuffix(t.fold, "s") && next.is(lexicon.Prep|lexicon.Pronoun|lexicon.TimeWord)
 }
 
 // pairOf finds whom "the couple" is: two people named together just before.

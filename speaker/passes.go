@@ -322,9 +322,6 @@ func (an *analysis) subjectOf(u int) int {
 	return -1
 }
 
-// clauseOpeners begin a clause that tells when the rest of the sentence happened.
-var clauseOpeners = []string{"when", "whenever", "after", "before", "as", "once", "while", "if", "until", "though", "although"}
-
 // mainClause is the unit after the comma of a sentence from start to end that begins with
 // a clause of when: "When she asked, he nodded".
 func (an *analysis) mainClause(start, end int) int {

@@ -122,7 +122,7 @@ func (r *resolver) askedAbout(i int) []int {
 	for start > 0 && !r.toks[start].first && m.from-start < window {
 		start--
 	}
-	if !r.toks[start].anyOf("asked", "questioned", "pressed", "challenged", "quizzed") || r.toks[start+1].cap {
+	if !r.toks[start].anyOf("asked", "questioned", "pressed", "challenged", "quizzed") {
 		return nil
 	}
 	var of []int
@@ -209,7 +209,7 @@ func (r *resolver) concessive(i int) bool {
 	if m.from == 0 {
 		return false
 	}
-	clause := r.toks[m.from-1].first && r.toks[m.from-1].anyOf("though", "although", "while", "as", "before", "after", "when", "since", "because", "if")
+	clause := r.toks[m.from-1].first && r.toks[m.from-1].anyOf(clauseOpeners...)
 	what := m.from > 1 && r.toks[m.from-2].first && r.toks[m.from-2].is(lexicon.Prep) && r.toks[m.from-1].fold == "what" // "In what he called a farce, Lee left"
 	if !clause && !what {
 		return false
