@@ -37,9 +37,7 @@ func (r *resolver) organisation(i int) {
 		best = r.soleBody(i, d)
 	}
 	if best < 0 {
-		if len(d.words) == 0 {
-			r.fullerDescription(i)
-		}
+		r.fullerDescription(i, d)
 		return
 	}
 	m.entity, m.how, m.sure = best, "the organisation named last", 0.75
@@ -213,16 +211,23 @@ func (e *entity) nobody() bool {
 	return lexicon.Builtin().Word(w).Class&^lexicon.Common == 0 && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ly")
 }
 
-// fullerDescription takes "the ministry" for "Finland's defence ministry", where
-// no organisation is named that it could be.
-func (r *resolver) fullerDescription(i int) {
+// fullerDescription takes "the ministry" for "Finland's defence ministry" and "the press
+// office" for "the port's press office", where no organisation is named that it could be.
+func (r *resolver) fullerDescription(i int, d description) {
 	m := r.mentions[i]
 	head := lemma(&r.toks[m.head])
 	for k := i - 1; k >= 0 && k >= i-window; k-- {
 		p := r.mentions[k]
-		if p.kind == byDescription && !p.plural && p.class&lexicon.Kin == 0 && p.to-p.from > 2 && p.head != p.from && lemma(&r.toks[p.head]) == head {
+		if p.kind == byDescription && !p.plural && p.class&lexicon.Kin == 0 && p.to-p.from > 2 && p.head != p.from && lemma(&r.toks[p.head]) == head && r.hasWords(p, d.words) {
 			m.entity, m.how, m.sure = r.ensure(k), "the one described before", 0.85
 			return
 		}
 	}
+}
+
+// hasWords reports whether a mention has all these words, folded.
+func (r *resolver) hasWords(p *mention, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool {
+		return !slices.ContainsFunc(r.toks[p.from:p.to], func(t token) bool { return t.fold == w })
+	})
 }

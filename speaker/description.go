@@ -19,6 +19,9 @@ func (r *resolver) description(i int) {
 	case inList(twosome, r.toks[m.head].fold) && (m.definite || !m.plural):
 		r.pairOf(i)
 		return
+	case r.toks[m.to-1].fold == "whom":
+		r.ensure(i)
+		return
 	case m.plural || r.isMasthead(m):
 		return
 	case !m.definite && isPaper(m.class):
@@ -92,7 +95,7 @@ func (r *resolver) describedPerson(i int) {
 		r.lead(i)
 	}
 	if m.entity < 0 && m.to == m.head+1 {
-		r.fullerDescription(i)
+		r.fullerDescription(i, d)
 	}
 	if m.entity < 0 {
 		r.paragraphBefore(i, d)

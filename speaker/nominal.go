@@ -190,8 +190,8 @@ func (c *chunker) unknownEnds(p *phrase, start, i int) bool {
 		return true // "the rally denounced"
 	case !headless && (t.is(lexicon.TimeWord|lexicon.NotName) || strings.HasSuffix(t.fold, "ly")):
 		return true
-	case headless && p.det >= 0 && inList(thing, t.fold) && i+1 < len(c.toks) && c.isName(i+1):
-		return true // "in a way Ann Lee slammed"
+	case headless && p.det >= 0 && i+1 < len(c.toks) && c.isName(i+1) && (inList(thing, t.fold) || p.det > 0 && c.toks[p.det-1].first && c.toks[p.det-1].is(lexicon.Prep) && i+2 < len(c.toks) && c.toks[i+2].fold == "'s"):
+		return true // "in a way Ann Lee slammed", "At the pier Ann's brother said"
 	case i > start && c.hasObject(i), !headless && p.nameTo == i && inList(irregular, t.fold):
 		return true // "a film showed Ann Lee", "Ann Lee met Senator Kim"
 	case !headless && p.class&lexicon.DocNoun != 0 && p.class&(personHead|lexicon.OrgNoun) == 0 && endsPlural(t.fold):

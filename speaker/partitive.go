@@ -17,6 +17,9 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 		c.attach(&m)
 		return m, true
 	}
+	if m, ok := c.ordinal(p.det); ok {
+		return m, true
+	}
 	if p.det < 0 || p.det+1 >= len(c.toks) || !contains([]string{"one", "some", "many", "several", "most", "both", "others", "another", "few", "two", "three", "hundreds", "thousands", "dozens", "scores"}, c.toks[p.det].fold) {
 		return mention{}, false
 	}
@@ -37,11 +40,26 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 	if c.toks[p.det+1].fold != "of" {
 		return m, c.toks[p.det].fold == "others" || c.toks[p.det].fold == "one" && c.toks[p.det+1].fold == "put" || c.isFinite(p.det+1) && c.toks[p.det+1].is(lexicon.Say|lexicon.Tell|lexicon.Call)
 	}
+	if p.det+3 < len(c.toks) && c.toks[p.det+2].fold == "whom" {
+		m.to = p.det + 3
+		return m, true
+	}
 	if n, ok := c.at(p.det + 2); ok && !n.possessive {
 		m.to = n.to
 		return m, true
 	}
 	return m, false
+}
+
+// ordinal reads "a second" of "A second chipped in" at the determiner i.
+func (c *chunker) ordinal(i int) (mention, bool) {
+	if i < 0 || i+2 >= len(c.toks) || c.toks[i].fold != "a" || !c.toks[i+1].anyOf("second", "third", "fourth", "further") {
+		return mention{}, false
+	}
+	m := several(i, i+2)
+	m.plural = false
+	_, verb := c.phrase(i + 2)
+	return m, verb.Is(lexicon.Say) && verb.Has(lexicon.Past|lexicon.Third)
 }
 
 // fraction reads "half of voters", "a majority of voters", "40 percent of voters",

@@ -59,6 +59,11 @@ var passes = []pass{
 		"“We won,” Lee said. But that was no more than “a small step on the way”.",
 	},
 	{
+		"said-before", 0.7, (*analysis).saidBefore,
+		"Five words or more within the sentence after one that tells without marks what a person says.",
+		"Lee said the law had failed. As a result, there was “no more than a small step on the way”.",
+	},
+	{
 		"subject-before", 0.7, (*analysis).subjectBefore,
 		"A whole quote without a tag, after a sentence about a person.",
 		"Lee was furious. “They lied.”",
@@ -241,6 +246,38 @@ func (an *analysis) nextSentence(p pass) {
 			an.inherit(i, i-1, p)
 		}
 	}
+}
+
+// saidBefore: a long fragment in the sentence after one that tells what a person says,
+// when nobody else is the subject of a clause before it.
+func (an *analysis) saidBefore(p pass) {
+	for i := range an.runs {
+		at := an.folded.quoteAt[i]
+		if !an.open(i) || an.folded.units[at].Set&setLong == 0 || an.someoneSpeaks(at) {
+			continue
+		}
+		start, others := at, false
+		for start > 0 && an.folded.units[start-1].Set&(setEnd|setQuote) == 0 {
+			start--
+			others = others || an.folded.mention[start] >= 0 && an.mentions[an.folded.mention[start]].subject
+		}
+		if m := an.subjectOf(start - 1); start < at && !others && m >= 0 && an.says(m) {
+			an.give(i, m, p)
+		}
+	}
+}
+
+// says reports whether what mention m says is told after it or stands before it: "Lee has
+// said that", "Lee said she", ", Lee said."
+func (an *analysis) says(m int) bool {
+	units := an.folded.units
+	for u := slices.Index(an.folded.mention, m) + 1; u > 0 && u+1 < len(units) && an.folded.mention[u] < 0; u++ {
+		if units[u].Set&(setSay|setThink) != 0 && units[u].Set&setFinite != 0 {
+			next := an.folded.mention[u+1]
+			return units[u+1].Word == "that" || units[u+1].Set&setEnd != 0 || next >= 0 && an.mentions[next].subject
+		}
+	}
+	return false
 }
 
 // someoneSpeaks reports whether a verb of speech stands between the quote at

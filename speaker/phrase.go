@@ -243,12 +243,18 @@ func (c *chunker) attach(m *mention) {
 			c.takeName(m)
 			return
 		}
-		if n, ok := c.at(m.to + 1); ok && n.kind == byName && c.nameAfterNoun(n) > n.from {
-			m.to = c.nameAfterNoun(n)
-			return
-		}
-		if n, ok := c.at(m.to + 1); ok && n.kind == byName && (m.plural || m.class&personHead == 0) && n.nameTo-n.nameFrom > 1 && c.toks[m.to].anyOf("from", "to", "with", "on") && c.toks[n.nameFrom].is(lexicon.Given) && !c.toks[n.nameFrom].is(lexicon.Place) {
-			return // "a letter to shareholders from Ann Lee"
+		if n, ok := c.at(m.to + 1); ok && n.kind == byName {
+			if at := c.nameAfterNoun(n); at > n.from {
+				m.to = at
+				return
+			}
+			if c.toks[m.to].anyOf("in", "at") && n.nameFrom > n.from && c.newName(n.nameFrom) && c.toks[n.nameFrom-1].lex.Class == 0 {
+				m.to = n.nameFrom
+				return // "leader in the zila parishad Hurmal Damor"
+			}
+			if (m.plural || m.class&personHead == 0) && n.nameTo-n.nameFrom > 1 && c.toks[m.to].anyOf("from", "to", "with", "on") && c.toks[n.nameFrom].is(lexicon.Given) && !c.toks[n.nameFrom].is(lexicon.Place) {
+				return // "a letter to shareholders from Ann Lee"
+			}
 		}
 		n, ok := c.object(m.to + 1)
 		if ok && c.toks[m.to].anyOf("for", "of") && c.isName(n-1) && n+2 < len(c.toks) && c.toks[n].fold == "and" && c.isName(n+1) && c.toks[c.nameEnd(n+1)-1].cap {

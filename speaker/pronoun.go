@@ -94,7 +94,7 @@ func (r *resolver) spokenOf(i int) []int {
 	}
 	of = append(of, r.askedAbout(i)...)
 	if k := r.reported(i); k >= 0 {
-		of = append(of, r.mentions[k].entity)
+		of = append(of, r.ensure(k))
 	}
 	for k := i + 1; k < min(i+window, len(r.mentions)) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k++ {
 		p := r.mentions[k]
@@ -156,15 +156,16 @@ func (r *resolver) inClause(i int) []int {
 // possessed reports whether a possessive ending follows a mention.
 func (m *mention) possessed(toks []token) bool { return m.to < len(toks) && toks[m.to].fold == "'s" }
 
-// reported is the relative who leads the clause that the tag of mention i reports, and so
-// is somebody else: "Her mother had been ill, she said."; -1 when there is none.
+// reported is the relative, or whoever is new, who leads the clause that the tag of mention
+// i reports, and so is somebody else: "Her mother had been ill, she said.", "Someone must
+// pay, he said."; -1 when there is none.
 func (r *resolver) reported(i int) int {
 	m := r.mentions[i]
 	if m.from == 0 || r.toks[m.from-1].text != "," || m.to+1 < len(r.toks) && r.toks[m.to+1].kind == word && !r.toks[m.to+1].is(lexicon.TimeWord|lexicon.Prep) {
 		return -1
 	}
 	for k := i - 1; k >= max(0, i-window) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k-- {
-		if p := r.mentions[k]; r.toks[p.from].first && p.kind == byDescription && p.class&lexicon.Kin != 0 && p.entity >= 0 {
+		if p := r.mentions[k]; r.toks[p.from].first && p.kind == byDescription && (p.class&lexicon.Kin != 0 && p.entity >= 0 || p.class&personHead != 0 && !p.definite && !p.plural) {
 			return k
 		}
 	}

@@ -4,7 +4,7 @@ import "quotes/speaker/lexicon"
 
 // relative gives "who" the mention just before it.
 func (r *resolver) relative(i int) {
-	from := r.beforeBracket(r.mentions[i].from)
+	from := r.beforeAge(r.beforeBracket(r.mentions[i].from))
 	if from > 2 && r.toks[from-1].fold == "to" && r.toks[from-2].fold == "according" {
 		from -= 2
 	}
@@ -74,6 +74,15 @@ func (r *resolver) ofBody(i, k int) bool {
 		}
 	}
 	return false
+}
+
+// beforeAge is the age that stands between commas right before token i, of "Ann Lee, 29,
+// who" the 29; i when there is none.
+func (r *resolver) beforeAge(i int) int {
+	if i < 3 || r.toks[i-1].text != "," || r.toks[i-3].text != "," || !numeric(&r.toks[i-2]) {
+		return i
+	}
+	return i - 2
 }
 
 // isPerson reports whether mention k is of somebody, named or not.

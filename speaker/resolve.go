@@ -82,12 +82,27 @@ func (r *resolver) ensure(k int) int {
 	m := r.mentions[k]
 	if m.entity < 0 {
 		e := &entity{first: k, last: k, count: 1, kind: r.kindOf(m), plural: m.plural, gender: m.gender}
-		from := m.from
-		e.names = []variant{{text: textOf(r.src, r.toks, from, m.to), parts: []string{r.toks[m.head].fold}, count: 1}}
+		e.names = []variant{{text: r.wordsOf(k), parts: []string{r.toks[m.head].fold}, count: 1}}
 		r.entities = append(r.entities, e)
 		m.entity = len(r.entities) - 1
 	}
 	return m.entity
+}
+
+// wordsOf is what mention k is called by. "Whom" is the people right before it: of "the
+// traders, one of whom" it is "one of the traders".
+func (r *resolver) wordsOf(k int) string {
+	m := r.mentions[k]
+	if last := m.to - 1; r.toks[last].fold == "whom" && k > 0 {
+		if p := r.mentions[k-1]; p.kind != byPronoun && m.from-p.to <= 1 {
+			of := textOf(r.src, r.toks, m.from, last) + " "
+			if !r.toks[p.from].is(lexicon.Det) {
+				of += "the " // of "a lot of people, one of whom" the mention is "people"
+			}
+			return of + textOf(r.src, r.toks, p.from, p.to)
+		}
+	}
+	return textOf(r.src, r.toks, m.from, m.to)
 }
 
 // kindOf tells what a description describes.

@@ -57,8 +57,8 @@ func (r *resolver) standing(p *mention, k int, m *mention) float64 {
 	}
 	speaks := r.speaks[k] || p.says
 	switch {
-	case speaks && d <= 1 && r.answers(m):
-		s -= 9
+	case speaks && (d <= 1 || m == r.mentions[k+1]) && r.answers(m):
+		s -= 9 // also when nothing but quotes stands between
 	case speaks && m.kind == byPronoun && r.addsMore(m):
 		s += 4 // "he said. The fine went to Lee. “It is late,” he added"
 	case speaks:

@@ -291,7 +291,11 @@ func quoteUnit(t *text, tok *token) pattern.Unit {
 	case ',':
 		u.Set |= setComma
 	case '.':
-		u.Set |= setStop
+		if trailsOff(s) {
+			u.Set |= setAsk
+		} else {
+			u.Set |= setStop
+		}
 	case '?', '!', '—', '–', '-', '…':
 		u.Set |= setAsk
 	default:
@@ -323,6 +327,12 @@ func quoteUnit(t *text, tok *token) pattern.Unit {
 		u.Set |= setLong
 	}
 	return u
+}
+
+// trailsOff reports whether a quote ends in dots: "So...", "So . . ."
+func trailsOff(s string) bool {
+	s = strings.TrimRight(s, closers)
+	return strings.HasSuffix(s, "..") || strings.HasSuffix(s, ". .")
 }
 
 // isCompound reports whether a word is joined by hyphens with a preposition or the
