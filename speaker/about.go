@@ -182,6 +182,9 @@ func (r *resolver) salientPerson(i int, d description) {
 				return // "a lawyer … the lawyer"
 			}
 		}
+		if far <= 1 && (p.says || r.whoFollows(p)) && p.kind == byDescription && !p.definite && !p.plural && p.class&personHead != 0 && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
+			return // "A neighbor who cuts hair said so. “Yes,” the barber added"
+		}
 		if owner := r.possessor(k); owner >= 0 && p.entity < 0 && far <= 3 {
 			p = &mention{from: p.from, to: p.to, head: p.head, kind: byName, owner: -1, subject: p.subject, inner: true, oblique: !p.subject, entity: owner}
 		}

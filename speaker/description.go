@@ -59,7 +59,7 @@ func (r *resolver) description(i int) {
 func (r *resolver) describedPerson(i int) {
 	m := r.mentions[i]
 	d := r.describe(m)
-	if r.colonSubject(i, d) || r.sameUnnamed(i) || inList(anybody, d.head) && r.namelessBefore(i) || r.relativeNamed(i) || r.personBefore(i) || r.ownRole(i, d) || r.namelessBefore(i) {
+	if r.isNamed(i) || r.colonSubject(i, d) || r.sameUnnamed(i) || inList(anybody, d.head) && r.namelessBefore(i) || r.relativeNamed(i) || r.personBefore(i) || r.ownRole(i, d) || r.namelessBefore(i) {
 		return
 	}
 	if inList(trade, d.head) && !inList(outsider, d.head) && m.owner < 0 && !d.owned && len(d.names) == 0 {

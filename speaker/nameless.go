@@ -1,7 +1,7 @@
 package speaker
 
 // sameUnnamed finds somebody without a name who was introduced just before:
-// "One minister was angry. … the minister said".
+// "One minister was angry. … the minister said", "Her agent laughed. … said the agent".
 func (r *resolver) sameUnnamed(i int) bool {
 	const near = 3 // sentences
 	m := r.mentions[i]
@@ -11,7 +11,7 @@ func (r *resolver) sameUnnamed(i int) bool {
 	head := lemma(&r.toks[m.head])
 	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
-		if p.kind == byDescription && !p.definite && !p.plural && (p.subject || r.speaks[k] || p.says || r.whoFollows(p)) && lemma(&r.toks[p.head]) == head && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
+		if p.kind == byDescription && (!p.definite || p.owner >= 0) && !p.plural && (p.subject || r.speaks[k] || p.says || r.whoFollows(p)) && lemma(&r.toks[p.head]) == head && (p.entity < 0 || r.entities[p.entity].kind == Unnamed) {
 			if r.holderSince(k, i, head) {
 				return false
 			}

@@ -51,15 +51,22 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 	return m, false
 }
 
-// ordinal reads "a second" of "A second chipped in" at the determiner i.
+// ordinal reads "a second" of "A second chipped in", "the other" of "said the other", at
+// the determiner i.
 func (c *chunker) ordinal(i int) (mention, bool) {
-	if i < 0 || i+2 >= len(c.toks) || c.toks[i].fold != "a" || !c.toks[i+1].anyOf("second", "third", "fourth", "further") {
+	if i < 0 || i+2 >= len(c.toks) || !(c.toks[i].fold == "a" && c.toks[i+1].anyOf("second", "third", "fourth", "further") || c.toks[i].fold == "the" && c.toks[i+1].fold == "other") {
 		return mention{}, false
 	}
 	m := several(i, i+2)
 	m.plural = false
 	_, verb := c.phrase(i + 2)
-	return m, verb.Is(lexicon.Say) && verb.Has(lexicon.Past|lexicon.Third)
+	return m, verb.Is(lexicon.Say) && verb.Has(lexicon.Past|lexicon.Third) || c.afterTag(i) && (c.toks[i+2].kind != word || c.toks[i+2].fold == "who")
+}
+
+// afterTag reports whether a quote and a verb of speech stand right before token i: "“No,”
+// said".
+func (c *chunker) afterTag(i int) bool {
+	return i > 1 && c.toks[i-2].kind == quoted && c.toks[i-1].is(lexicon.Say) && c.toks[i-1].has(lexicon.Past|lexicon.Third)
 }
 
 // fraction reads "half of voters", "a majority of voters", "40 percent of voters",

@@ -387,39 +387,42 @@ func (an *analysis) nextParagraph(p pass) {
 // spoke last, nearby, unless the sentences between are about another person.
 func (an *analysis) lastSpeaker(p pass) {
 	const near = 2 // paragraphs
-	guessed := -1
+	guessed, before := -1, 0
 	for i := 1; i < len(an.runs); i++ {
-		if !an.untagged(i) || !an.alone(i) || i-1 == guessed {
+		if an.found[i-1].mention >= 0 || an.untagged(i-1) {
+			before = i - 1 // words that nobody utters don't count
+		}
+		if !an.untagged(i) || !an.alone(i) || before == guessed {
 			continue
 		}
-		if an.found[i-1].mention < 0 || an.paraOf(i)-an.paraOf(i-1) > near {
-			if m := an.aboutWhom(i); m >= 0 {
+		if an.found[before].mention < 0 || an.paraOf(i)-an.paraOf(before) > near {
+			if m := an.aboutWhom(before, i); m >= 0 {
 				an.give(i, m, p)
 				guessed = i
 			}
 			continue
 		}
-		if an.answered(i-1) && an.paraOf(i)-an.paraOf(i-1) == 1 {
+		if an.answered(before) && an.paraOf(i)-an.paraOf(before) == 1 {
 			continue
 		}
-		if m := an.lastSubject(i-1, i); m >= 0 && !(an.asks(i-1) && an.asks(i)) && !an.spokenOf(i, m) {
+		if m := an.lastSubject(before, i); m >= 0 && !(an.asks(before) && an.asks(i)) && !an.spokenOf(i, m) {
 			an.give(i, m, p)
 		} else {
-			an.inherit(i, i-1, p)
+			an.inherit(i, before, p)
 		}
 		guessed = i
 	}
 }
 
 // aboutWhom is the mention of the person whom the sentence before run i is about, which
-// opens its paragraph, when no quote stands in the paragraph before; -1 for nobody: "She
-// thought for a while. ¶ “No.”"
-func (an *analysis) aboutWhom(i int) int {
-	if !an.opensParagraph(i) || an.paraOf(i)-an.paraOf(i-1) < 2 {
+// opens its paragraph, when run k, the last before it, is not of the paragraph before; -1
+// for nobody: "She thought for a while. ¶ “No.”"
+func (an *analysis) aboutWhom(k, i int) int {
+	if !an.opensParagraph(i) || an.paraOf(i)-an.paraOf(k) < 2 {
 		return -1
 	}
 	at := an.folded.quoteAt[i] - 1
-	m := an.lastSubject(i-1, i)
+	m := an.lastSubject(k, i)
 	if m < 0 || at < 1 || an.spokenOf(i, m) || an.toks[an.mentions[m].head].sent != an.toks[an.folded.tok[at-1]].sent {
 		return -1
 	}

@@ -40,7 +40,7 @@ func (c *chunker) nounPhrase(i int) (mention, bool) {
 		if m, ok := c.partitive(p, end); ok {
 			return m, true
 		}
-		if !c.speaks(p, end) {
+		if !c.speaks(p, end) && !c.isTold(p, end) {
 			return mention{}, false
 		}
 		p.head = end - 1
@@ -105,6 +105,13 @@ func (c *chunker) speaks(p phrase, end int) bool {
 		return false
 	}
 	return inList(tagVerb, verb.fold) || contains(possessives, c.toks[p.det].fold) && verb.is(lexicon.Say|lexicon.Tell|lexicon.Call)
+}
+
+// isTold reports whether a phrase without a known head, which ends at end, follows a
+// verb of speech right after a quote: "“No,” said a packer on the night shift".
+func (c *chunker) isTold(p phrase, end int) bool {
+	return p.det == p.from && c.toks[p.det].anyOf("a", "an") && end > p.det+1 && end < len(c.toks) && c.afterTag(p.from) && c.plainNoun(end-1) &&
+		(c.toks[end].kind != word || c.toks[end].anyOf("at", "on", "from", "for", "in", "who", "with"))
 }
 
 // begins reports whether a phrase without a determiner may begin at i.

@@ -107,7 +107,7 @@ func (c *chunker) pastTime(i int) int {
 	}
 	for i < len(c.toks) && c.toks[i].kind == word {
 		switch t := &c.toks[i]; {
-		case isAdverb(t), t.anyOf("himself", "herself", "itself", "themselves"), t.is(lexicon.TimeWord) && !t.is(lexicon.Function):
+		case isAdverb(t), t.anyOf("himself", "herself", "itself", "themselves", "never"), t.is(lexicon.TimeWord) && !t.is(lexicon.Function):
 			i++
 		case i+1 < len(c.toks) && t.anyOf("on", "late", "early", "last", "this", "earlier") && c.toks[i+1].is(lexicon.TimeWord):
 			i += 2

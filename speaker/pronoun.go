@@ -229,7 +229,8 @@ func (r *resolver) concessive(i int) bool {
 	return false
 }
 
-// isNamed takes "he" for whom the report says that he is: "He’s Tom Lee, 78, and".
+// isNamed takes "he" or "the owner" for whom the report says that he is: "He’s Tom Lee,
+// 78, and".
 func (r *resolver) isNamed(i int) bool {
 	m := r.mentions[i]
 	if i+1 >= len(r.mentions) || m.to+1 >= len(r.toks) || !r.toks[m.to].anyOf("'s", "is", "was") {

@@ -4,6 +4,9 @@ import "quotes/speaker/lexicon"
 
 // relative gives "who" the mention just before it.
 func (r *resolver) relative(i int) {
+	if r.secondClause(i) {
+		return
+	}
 	from := r.beforeAge(r.beforeBracket(r.mentions[i].from))
 	if from > 2 && r.toks[from-1].fold == "to" && r.toks[from-2].fold == "according" {
 		from -= 2
@@ -37,10 +40,39 @@ func (r *resolver) relative(i int) {
 			return
 		}
 		if from-p.to <= 2 && (p.entity >= 0 || p.kind == byDescription) {
-			r.mentions[i].entity, r.mentions[i].how = r.ensure(k), "stands right after the name"
+			r.mentions[i].entity, r.mentions[i].how = r.ensure(r.besides(k)), "stands right after the name"
 			return
 		}
 	}
+}
+
+// secondClause gives the "who" of a second clause whom the first is about: "a president who
+// left Kim in office and who".
+func (r *resolver) secondClause(i int) bool {
+	m := r.mentions[i]
+	if m.from == 0 || !r.toks[m.from-1].anyOf("and", "but") {
+		return false
+	}
+	for k := i - 1; k >= 0 && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k-- {
+		if p := r.mentions[k]; p.from > 0 && r.toks[p.head].fold == r.toks[m.head].fold && p.entity >= 0 {
+			m.entity, m.how = p.entity, "goes on from the clause before"
+			return true
+		}
+	}
+	return false
+}
+
+// besides is the mention of somebody's relative or the like that the nameless mention k
+// stands beside: "the producer's mother, a fan of the show, who"; k when there is none.
+func (r *resolver) besides(k int) int {
+	p := r.mentions[k]
+	if k == 0 || p.entity >= 0 || p.definite || p.from == 0 || r.toks[p.from-1].text != "," {
+		return k
+	}
+	if q := r.mentions[k-1]; q.kind == byDescription && q.owner >= 0 && q.class&personHead != 0 && !q.plural && q.to == p.from-1 {
+		return k - 1
+	}
+	return k
 }
 
 // paperBefore gives "which" after a person, at mention i, what was sent to that one or

@@ -1,6 +1,10 @@
 package speaker
 
-import "quotes/speaker/lexicon"
+import (
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
 
 // mostSalient is more than what salience adds to nearness.
 const mostSalient = 20
@@ -44,8 +48,8 @@ func (r *resolver) standing(p *mention, k int, m *mention) float64 {
 		s--
 	}
 	switch {
-	case p.kind == byName && p.possessed(r.toks) && m.kind == byPronoun && d == 0 && r.toks[p.from].first:
-		s += 6 // "Kim's temper was an issue: He shouted"
+	case p.kind == byName && p.possessed(r.toks) && m.kind == byPronoun && d == 0 && (r.toks[p.from].first || m.from > 0 && strings.ContainsAny(r.toks[m.from-1].text, "—–:")):
+		s += 6 // "Kim's temper was an issue: He shouted", "it drew Kim's ire — he called"
 	case p.owner >= 0 || p.kind != byPronoun && p.possessed(r.toks):
 		s--
 	}
