@@ -203,11 +203,15 @@ func (r *resolver) predicates() {
 	}
 }
 
-// pastBracket is the token after mention i and the mention after it, what stands
-// in brackets right after it apart: "the union (UNW), Ann Lee".
+// pastBracket is the token after mention i and the mention after it, an age and what
+// stands in brackets right after it apart: "the union (UNW), Ann Lee", "Ann Lee, 54, a
+// nurse".
 func (r *resolver) pastBracket(i int) (end, next int) {
 	const longest = 4 // tokens
 	end, next = r.mentions[i].to, i+1
+	if aged(r.toks, end) && r.toks[end].text == "," {
+		return end + 2, next
+	}
 	if end >= len(r.toks) || r.toks[end].text != "(" {
 		return end, next
 	}

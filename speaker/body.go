@@ -218,7 +218,7 @@ func (r *resolver) fullerDescription(i int, d description) {
 	head := lemma(&r.toks[m.head])
 	for k := i - 1; k >= 0 && k >= i-window; k-- {
 		p := r.mentions[k]
-		if p.kind == byDescription && !p.plural && p.class&lexicon.Kin == 0 && p.to-p.from > 2 && p.head != p.from && lemma(&r.toks[p.head]) == head && r.hasWords(p, d.words) {
+		if p.kind == byDescription && !p.plural && p.class&lexicon.Kin == 0 && (p.to-p.from > 2 || p.entity >= 0 && r.entities[p.entity].kind == Unnamed) && p.head != p.from && lemma(&r.toks[p.head]) == head && r.hasWords(p, d.words) {
 			m.entity, m.how, m.sure = r.ensure(k), "the one described before", 0.85
 			return
 		}

@@ -181,6 +181,9 @@ func (c *chunker) nameEnd(i int) int {
 		case t.kind == quoted && c.nickname(end):
 			end++
 			continue
+		case t.kind == mark && t.text == "(" && c.shortForm(end):
+			end += 4
+			continue
 		case t.kind == mark && t.text == "&" && c.capital(end+1):
 			end += 2
 			continue
@@ -276,6 +279,12 @@ func (c *chunker) nickname(i int) bool {
 	const widest = 8 // bytes of space after it
 	return c.toks[i].Len() <= 30 && i > 0 && c.toks[i-1].kind == word && c.toks[i-1].cap && !c.toks[i-1].is(lexicon.OrgWord) && c.capital(i+1) &&
 		c.toks[i+1].Start <= c.toks[i].End+widest && (c.toks[i-1].is(lexicon.Given) || c.toks[i-1].dot)
+}
+
+// shortForm reports whether the bracket at i holds another given name within a name: "Robert
+// (Bob) Dole".
+func (c *chunker) shortForm(i int) bool {
+	return i > 0 && c.toks[i-1].is(lexicon.Given) && i+3 < len(c.toks) && c.capital(i+1) && !c.toks[i+1].caps && !c.toks[i+1].is(lexicon.Place) && c.toks[i+2].text == ")" && c.isName(i+3) && !c.toks[i+3].first
 }
 
 // nameIn parts the run of capitals that ends a phrase into titles and a name.

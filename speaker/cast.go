@@ -266,7 +266,7 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	if !found && len(e.names) < maxVariants {
 		e.names = append(e.names, variant{text: text, parts: parts, count: 1, given: ts[m.nameFrom].is(lexicon.Given)})
 	}
-	if m.title && !hardlyPerson(ts, m) {
+	if m.title && !hardlyPerson(ts, m) || aged(ts, m.to) {
 		e.person = true
 	}
 	if len(parts) > 1 && (parts[0] == "st" || parts[0] == "saint") && !m.title && !m.says {
@@ -305,6 +305,15 @@ func (c *cast) note(id int, ts []token, m *mention, parts []string) {
 	}
 	c.noteRole(e, ts, m)
 	c.noteParty(e, ts, m)
+}
+
+// aged reports whether an age follows the name that ends at token i: "Ann Lee, 29," or
+// "Ann Lee (29)".
+func aged(ts []token, i int) bool {
+	if i+2 >= len(ts) || len(ts[i+1].fold) != 2 || !numeric(&ts[i+1]) {
+		return false
+	}
+	return ts[i].text == "," && ts[i+2].text == "," || ts[i].text == "(" && ts[i+2].text == ")"
 }
 
 // namesThing reports whether the word at i is a noun for things that the name before it

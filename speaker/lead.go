@@ -111,6 +111,9 @@ func (r *resolver) namedNext(i int, d description) {
 	if !held && !lead || d.owned || m.owner >= 0 && !r.toks[m.owner].is(lexicon.Place|lexicon.OrgWord) || inList(anybody, d.head) {
 		return
 	}
+	if i > 0 && !m.subject && r.unnamedSubject(i-1, i) {
+		return // "An agent told the chairman. Tom Lee" is rather the agent
+	}
 	for k := i + 1; k < min(len(r.mentions), i+window) && r.toks[r.mentions[k].head].sent-r.toks[m.head].sent <= near; k++ {
 		p := r.mentions[k]
 		if p.kind != byName || p.entity < 0 || !r.toks[p.from].first && (!held || !r.speaks[k]) || r.toks[p.head].sent == r.toks[m.head].sent {
@@ -122,6 +125,13 @@ func (r *resolver) namedNext(i int, d description) {
 		}
 		return
 	}
+}
+
+// unnamedSubject reports whether mention k is of somebody new, and mention i the object of
+// the verb after it.
+func (r *resolver) unnamedSubject(k, i int) bool {
+	p := r.mentions[k]
+	return p.kind == byDescription && p.to+1 == r.mentions[i].from && isVerb(&r.toks[p.to]) && !p.definite && !p.plural && p.class&personHead != 0
 }
 
 // someoneElse reports whether the sentences before mention i are about a person

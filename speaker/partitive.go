@@ -54,7 +54,7 @@ func (c *chunker) partitive(p phrase, end int) (mention, bool) {
 // ordinal reads "a second" of "A second chipped in", "the other" of "said the other", at
 // the determiner i.
 func (c *chunker) ordinal(i int) (mention, bool) {
-	if i < 0 || i+2 >= len(c.toks) || !(c.toks[i].fold == "a" && c.toks[i+1].anyOf("second", "third", "fourth", "further") || c.toks[i].fold == "the" && c.toks[i+1].fold == "other") {
+	if i < 0 || i+2 >= len(c.toks) || !(c.toks[i].fold == "a" && c.toks[i].first && c.toks[i+1].anyOf("second", "third", "fourth", "further") || c.toks[i].fold == "the" && c.toks[i+1].fold == "other") {
 		return mention{}, false
 	}
 	m := several(i, i+2)

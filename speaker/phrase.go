@@ -377,7 +377,7 @@ func (c *chunker) pastNouns(m mention) int {
 // closesAt reports whether nothing that belongs to the word before can stand at i:
 // "its director of housing, Ann Lee".
 func (c *chunker) closesAt(i int) bool {
-	return i >= len(c.toks) || c.toks[i].kind != word || c.isFinite(i) || c.toks[i].anyOf("at", "for")
+	return i >= len(c.toks) || c.toks[i].kind != word || c.toks[i].is(lexicon.TimeWord) || c.isFinite(i) || c.toks[i].anyOf("at", "for")
 }
 
 // plainNoun reports whether the word at i can only be a noun here: unknown,

@@ -131,6 +131,9 @@ func (r *resolver) topic(p *mention, e *entity, k, i int) float64 {
 	if d == 0 && pronoun && p.kind == byName && m.subject && p.to+1 == m.from && r.toks[p.to].text == "," && !p.subject {
 		s += 4 // "When we asked Ann Lee, she said"
 	}
+	if d <= 1 && pronoun && p.from > 1 && r.toks[p.from-1].fold == "by" && r.toks[p.from-2].anyOf("shared", "echoed", "backed", "seconded", "supported") {
+		s += 8 // "His view was shared by Ann Lee. “Yes,” she said"
+	}
 	if d <= 1 && !p.subject && (p.introduced || r.presents(p, k)) {
 		s += 2
 		if e.count == 1 && r.lastNamed(k, i) {
