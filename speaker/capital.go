@@ -69,6 +69,9 @@ func (c *chunker) headlineName(i int) bool {
 // isName reports whether the token at i can be part of a name.
 func (c *chunker) isName(i int) bool {
 	t := &c.toks[i]
+	if c.handle(i) {
+		return true
+	}
 	if t.kind != word || !t.cap || t.fold == "'s" || partyTag(t) || isAmount(t.fold) || t.headline && !c.headlineName(i) {
 		return false
 	}
@@ -279,6 +282,17 @@ func (c *chunker) nickname(i int) bool {
 	const widest = 8 // bytes of space after it
 	return c.toks[i].Len() <= 30 && i > 0 && c.toks[i-1].kind == word && c.toks[i-1].cap && !c.toks[i-1].is(lexicon.OrgWord) && c.capital(i+1) &&
 		c.toks[i+1].Start <= c.toks[i].End+widest && (c.toks[i-1].is(lexicon.Given) || c.toks[i-1].dot)
+}
+
+// handle reports whether what somebody is called on a social network is the subject of a verb
+// of speech at i: "@ann_lee wrote".
+func (c *chunker) handle(i int) bool {
+	t := &c.toks[i]
+	if t.kind != word || !strings.Contains(t.fold, "_") && !strings.HasPrefix(t.text, "@") || i+1 >= len(c.toks) {
+		return false
+	}
+	verb := &c.toks[i+1]
+	return verb.text == ":" || verb.is(lexicon.Say) && verb.has(lexicon.Past|lexicon.Third)
 }
 
 // shortForm reports whether the bracket at i holds another given name within a name: "Robert

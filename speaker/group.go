@@ -1,6 +1,10 @@
 package speaker
 
-import "quotes/speaker/lexicon"
+import (
+	"strings"
+
+	"quotes/speaker/lexicon"
+)
 
 // group finds whom "they" or "it" is: the nearest that can be, subjects first.
 func (r *resolver) group(i int, they bool) {
@@ -40,11 +44,34 @@ func (r *resolver) group(i int, they bool) {
 				m.entity, m.how = by, "whose "+lemma(&r.toks[p.head])+" it is"
 			}
 		}
+	case !they:
+		r.spokenFor(i)
 	case they:
 		r.singular(i) // one person may be "they"
 		if m.entity >= 0 && !r.entities[m.entity].they && r.entities[m.entity].gender != lexicon.Unknown {
 			m.sure = min(m.sure, 0.6) // whom the report calls "he" hardly is
 		}
+	}
+}
+
+// spokenFor takes "it" for the body whose spokesman spoke just before: "A spokesman for Acme
+// said so. It added".
+func (r *resolver) spokenFor(i int) {
+	m := r.mentions[i]
+	for k := i - 1; k >= 0 && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= 2; k-- {
+		p := r.mentions[k]
+		if !strings.HasPrefix(r.toks[p.head].fold, "spokes") || p.kind != byDescription || p.to <= p.head+2 || r.toks[p.head+1].fold != "for" {
+			continue
+		}
+		body := &mention{from: p.head + 2, to: p.to, head: p.to - 1, nameFrom: p.head + 2, nameTo: p.to}
+		parts := nameParts(r.toks, body)
+		id, ok := r.byKey[strings.Join(parts, " ")]
+		if !ok {
+			id = len(r.entities)
+			r.entities = append(r.entities, &entity{first: k, last: k, count: 1, kind: Organization, names: []variant{{text: textOf(r.src, r.toks, body.from, body.to), parts: parts, count: 1}}})
+		}
+		m.entity, m.how, m.sure = id, "whose spokesman spoke", 0.8
+		return
 	}
 }
 

@@ -110,7 +110,7 @@ func (c *chunker) speaks(p phrase, end int) bool {
 // isTold reports whether a phrase without a known head, which ends at end, follows a
 // verb of speech right after a quote: "“No,” said a packer on the night shift".
 func (c *chunker) isTold(p phrase, end int) bool {
-	return p.det == p.from && c.toks[p.det].anyOf("a", "an") && end > p.det+1 && end < len(c.toks) && c.afterTag(p.from) && c.plainNoun(end-1) &&
+	return p.det == p.from && c.toks[p.det].anyOf("a", "an", "one", "another") && end > p.det+1 && end < len(c.toks) && c.afterTag(p.from) && c.plainNoun(end-1) &&
 		(c.toks[end].kind != word || c.toks[end].anyOf("at", "on", "from", "for", "in", "who", "with"))
 }
 
@@ -240,6 +240,9 @@ func (c *chunker) attach(m *mention) {
 				m.to = n + 2 // "familiar with Lee's thinking"
 			}
 		}
+	}
+	if c.toks[m.head].is(lexicon.Demonym) && c.toks[m.head].cap && m.to < len(c.toks) && c.toks[m.to].fold == "of" {
+		return // "said the Egyptian of Ann Lee"
 	}
 	for range 3 {
 		if m.to+1 >= len(c.toks) || !c.toks[m.to].anyOf("of", "for", "at", "from", "in", "with", "on", "to") {

@@ -30,7 +30,7 @@ func (c *chunker) markPosition(m *mention) {
 	}
 	k := m.to
 	if c.objectOf(m.from - 1) {
-		m.oblique = m.oblique || c.withinClause(m.from-1)
+		m.oblique = m.oblique || c.withinClause(m.from-1) || c.isFinite(m.to) && m.from > 1 && c.toks[m.from-2].is(personHead) && !c.toks[m.from-2].cap // "the scientist testing the drug said"
 		return
 	}
 	if k < len(c.toks) && c.toks[k].text == "(" { // "Sen. Pat Toomey (R-Pa.) refused"
@@ -218,7 +218,7 @@ func (c *chunker) objectOf(i int) bool {
 	if i >= 1 && c.toks[i].anyOf("made", "make", "makes", "making", "let", "lets", "letting", "kept", "keeps", "keeping") && c.toks[i-1].kind == word {
 		return true // "made players scared"
 	}
-	return i >= 0 && c.toks[i].kind == word && !c.toks[i].cap && len(c.toks[i].fold) > 4 && strings.HasSuffix(c.toks[i].fold, "ing") && !c.toks[i].is(speechVerb|lexicon.Function|lexicon.TimeWord|head)
+	return i >= 0 && c.toks[i].kind == word && !c.toks[i].cap && len(c.toks[i].fold) > 4 && strings.HasSuffix(c.toks[i].fold, "ing") && (!c.toks[i].is(speechVerb|lexicon.Function|lexicon.TimeWord|head) || c.toks[i].fold == "running")
 }
 
 // saysAt reports whether the word at i is a finite verb of speech, asking apart.

@@ -111,8 +111,9 @@ func (r *resolver) spokenOf(i int) []int {
 	return of
 }
 
-// askedAbout are the people named in the question that the subject i answers: in "Asked by
-// Kim whether Lee knew, he said" he is neither.
+// askedAbout are the people named in the question that the subject i answers, or in what he
+// speaks about: in "Asked by Kim whether Lee knew, he said" he is neither, nor Lee in "Of
+// Lee, he said".
 func (r *resolver) askedAbout(i int) []int {
 	m := r.mentions[i]
 	if m.from == 0 || r.toks[m.from-1].text != "," {
@@ -122,7 +123,7 @@ func (r *resolver) askedAbout(i int) []int {
 	for start > 0 && !r.toks[start].first && m.from-start < window {
 		start--
 	}
-	if !r.toks[start].anyOf("asked", "questioned", "pressed", "challenged", "quizzed") {
+	if !r.toks[start].anyOf("asked", "questioned", "pressed", "challenged", "quizzed", "of", "about", "regarding") {
 		return nil
 	}
 	var of []int

@@ -117,6 +117,12 @@ func (z *tokenizer) words(from, to int) {
 			i = z.word(i, end)
 		case (r == '\'' || r == '’') && z.possessive(i, n, to):
 			i = z.apostrophe(i, n, to)
+		case (r == '\'' || r == '’') && len(z.out) > z.fresh && z.out[len(z.out)-1].End == i && contraction(z.src[i+n:to]) > 0:
+			end := i + n + contraction(z.src[i+n:to])
+			t := token{Span: quote.Span{Start: i, End: end}, kind: word, fold: "'" + z.src[i+n:end]}
+			t.lex = z.lex.Word(t.fold)
+			z.emit(&t)
+			i = end
 		default:
 			if r == '-' && i+1 < to && z.src[i+1] == '-' {
 				n = 2
@@ -185,8 +191,8 @@ func (z *tokenizer) wordEnd(i, to int) int {
 		}
 		next := runeAt(z.src[min(i+n, to):to])
 		switch {
-		case (r == '\'' || r == '’') && isWordRune(next) && !possessiveAt(z.src[i+n:to]):
-		case r == '-' && isWordRune(next), r == '‑', r == '.' && isWordRune(next) && z.inAbbreviation(i), r == ',' && isDigitRune(next) && isDigit(z.src[i-1]),
+		case (r == '\'' || r == '’') && isWordRune(next) && !possessiveAt(z.src[i+n:to]) && !z.contracts(i, n, to):
+		case (r == '-' || r == '_') && isWordRune(next), r == '‑', r == '.' && isWordRune(next) && z.inAbbreviation(i), r == ',' && isDigitRune(next) && isDigit(z.src[i-1]),
 			r == '.' && isDigitRune(next), r == '&' && isWordRune(next):
 		case r == '%', r == '+' && !isWordRune(next): // "Disney+"
 		default:
@@ -227,6 +233,34 @@ func (z *tokenizer) inAbbreviation(i int) bool {
 // possessiveAt reports whether s begins with the s of a possessive.
 func possessiveAt(s string) bool {
 	return len(s) > 0 && s[0] == 's' && (len(s) == 1 || !isWordRune(runeAt(s[1:])))
+}
+
+// contracts reports whether the apostrophe at i parts a pronoun from its verb: "he'd", "who've";
+// other words keep theirs: "could've".
+func (z *tokenizer) contracts(i, n, to int) bool {
+	if contraction(z.src[i+n:to]) == 0 {
+		return false
+	}
+	start := i
+	for start > 0 && isLetter(z.src[start-1]) {
+		start--
+	}
+	switch strings.ToLower(z.src[start:i]) {
+	case "i", "he", "she", "we", "they", "who", "you", "it":
+		return true
+	}
+	return false
+}
+
+// contraction is the length in bytes of the short form of an auxiliary that s begins with, 0
+// when it doesn't: the "ll" of "he'll".
+func contraction(s string) int {
+	for _, short := range []string{"ll", "d", "ve", "re", "m"} {
+		if strings.HasPrefix(s, short) && (len(s) == len(short) || !isWordRune(runeAt(s[len(short):]))) {
+			return len(short)
+		}
+	}
+	return 0
 }
 
 // word emits a word, with its full stop when it is an abbreviation, and returns
