@@ -156,6 +156,9 @@ func (c *chunker) headIsVerb(p *phrase, i int) bool {
 	if p.head < 0 || !t.is(lexicon.SayNoun) {
 		return false
 	}
+	if isPaper(p.class) && p.head == i-1 && t.has(lexicon.Third) && c.isName(i+1) {
+		return true // "The complaint quotes Ann Lee"
+	}
 	if p.nameTo == p.head+1 && (!t.is(personHead|lexicon.OrgNoun|lexicon.DocNoun) || t.is(lexicon.Say) && i+1 < len(c.toks) && c.toks[i+1].text == ":") {
 		return true
 	}

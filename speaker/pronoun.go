@@ -238,11 +238,16 @@ func (r *resolver) isNamed(i int) bool {
 		return false
 	}
 	p := r.mentions[i+1]
-	if p.kind != byName || p.from != m.to+1 || p.entity < 0 || p.nameTo-p.nameFrom < 2 || p.to >= len(r.toks) || r.toks[p.to].text != "," || !compatibleGender(r.entities[p.entity].gender, m.gender) {
+	if p.kind != byName || p.from != m.to+1 || p.entity < 0 || p.nameTo-p.nameFrom < 2 || p.to >= len(r.toks) || r.toks[p.to].text != "," && (m.kind == byPronoun || !r.endsAt(p.to)) || !compatibleGender(r.entities[p.entity].gender, m.gender) {
 		return false
 	}
 	m.entity, m.how, m.sure = p.entity, "is said to be that", 0.95
 	return true
+}
+
+// endsAt reports whether the sentence ends at token i.
+func (r *resolver) endsAt(i int) bool {
+	return i >= len(r.toks) || r.toks[i].text == "." || r.toks[i].kind >= sentence
 }
 
 // writers are the pronouns of whoever writes.

@@ -168,8 +168,8 @@ func (r *resolver) leadsSentence(p *mention, k int) bool {
 // presents reports whether mention k names somebody in full for the first time, with a
 // clause about that one after it: "from Ann Lee, known to all as Nan, who owns it".
 func (r *resolver) presents(p *mention, k int) bool {
-	if p.kind == byName && p.from > 1 && p.nameTo-p.nameFrom > 1 && r.toks[p.from-1].anyOf("'s", "is", "was") && r.toks[p.from-2].first && r.toks[p.from-2].anyOf("that", "this", "it") {
-		return true // "That’s Ann Lee, and she isn’t keen"
+	if p.kind == byName && p.from > 1 && p.nameTo-p.nameFrom > 1 && r.toks[p.from-1].anyOf("'s", "is", "was") && r.toks[p.from-2].first && (r.toks[p.from-2].anyOf("that", "this", "it") || r.endsAt(p.to)) {
+		return true // "That’s Ann Lee, and she isn’t keen", "Second was Ann Lee. She"
 	}
 	if p.kind != byName || p.nameTo-p.nameFrom < 2 || p.to+1 >= len(r.toks) || r.toks[p.to].text != "," || !isWho(r.toks, p.to+1) && !r.participle(p.to+1) {
 		return false

@@ -235,21 +235,24 @@ func possessiveAt(s string) bool {
 	return len(s) > 0 && s[0] == 's' && (len(s) == 1 || !isWordRune(runeAt(s[1:])))
 }
 
-// contracts reports whether the apostrophe at i parts a pronoun from its verb: "he'd", "who've";
-// other words keep theirs: "could've".
+// contracts reports whether the apostrophe at i parts a pronoun or a name from its verb: "he'd",
+// "who've", "Lee'll"; other words keep theirs: "could've".
 func (z *tokenizer) contracts(i, n, to int) bool {
-	if contraction(z.src[i+n:to]) == 0 {
+	short := contraction(z.src[i+n : to])
+	if short == 0 {
 		return false
 	}
 	start := i
 	for start > 0 && isLetter(z.src[start-1]) {
 		start--
 	}
-	switch strings.ToLower(z.src[start:i]) {
+	raw := z.src[start:i]
+	switch fold := strings.ToLower(raw); fold {
 	case "i", "he", "she", "we", "they", "who", "you", "it":
 		return true
+	default:
+		return len(raw) > 1 && startsUpper(raw) && raw[1:] == fold[1:] && z.lex.Word(fold).Class&lexicon.Function == 0 // not "What'll"
 	}
-	return false
 }
 
 // contraction is the length in bytes of the short form of an auxiliary that s begins with, 0
