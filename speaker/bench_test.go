@@ -92,6 +92,11 @@ func worst(n int) map[string]string {
 		"unknown verbs":         repeat("“No one won,” Lee zorbed. "),
 		"dashes and roles":      repeat("“No” — the minister, who, "),
 		"commas and quotes":     repeat("“No”, he, “No” and "),
+		"told before":           repeat("Ann said that it was so. Thus it is “no more than one small step”. "),
+		"told at length":        "Ann said that " + repeat("it was so and ") + ". Thus " + repeat("it is “no more than one small step” "),
+		"second clauses":        "“No,” said a man " + repeat("who left and "),
+		"contractions":          repeat("I'd'd he'd "),
+		"others of":             "“No,” said " + repeat("one of whom "),
 	}
 }
 

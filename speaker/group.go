@@ -58,7 +58,8 @@ func (r *resolver) group(i int, they bool) {
 // said so. It added".
 func (r *resolver) spokenFor(i int) {
 	m := r.mentions[i]
-	for k := i - 1; k >= 0 && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= 2; k-- {
+	const near = 2 // sentences
+	for k := i - 1; k >= max(0, i-window) && r.toks[m.head].sent-r.toks[r.mentions[k].head].sent <= near; k-- {
 		p := r.mentions[k]
 		if !strings.HasPrefix(r.toks[p.head].fold, "spokes") || p.kind != byDescription || p.to <= p.head+2 || r.toks[p.head+1].fold != "for" {
 			continue

@@ -261,17 +261,20 @@ func (an *analysis) saidBefore(p pass) {
 			start--
 			others = others || an.folded.mention[start] >= 0 && an.mentions[an.folded.mention[start]].subject
 		}
-		if m := an.subjectOf(start - 1); start < at && !others && m >= 0 && an.says(m) {
+		if m := an.subjectOf(start - 1); start < at && !others && m >= 0 && an.says(m, start) {
 			an.give(i, m, p)
 		}
 	}
 }
 
-// says reports whether what mention m says is told after it or stands before it: "Lee has
-// said that", "Lee said she", ", Lee said."
-func (an *analysis) says(m int) bool {
-	units := an.folded.units
-	for u := slices.Index(an.folded.mention, m) + 1; u > 0 && u+1 < len(units) && an.folded.mention[u] < 0; u++ {
+// says reports whether what mention m, in the sentence that ends at unit end, says is told
+// after it or stands before it: "Lee has said that", "Lee said she", ", Lee said."
+func (an *analysis) says(m, end int) bool {
+	units, u := an.folded.units, end
+	for u > 0 && an.folded.mention[u] != m {
+		u--
+	}
+	for u++; u < end && an.folded.mention[u] < 0; u++ {
 		if units[u].Set&(setSay|setThink) != 0 && units[u].Set&setFinite != 0 {
 			next := an.folded.mention[u+1]
 			return units[u+1].Word == "that" || units[u+1].Set&setEnd != 0 || next >= 0 && an.mentions[next].subject

@@ -218,7 +218,7 @@ func (c *chunker) objectOf(i int) bool {
 	if i >= 1 && c.toks[i].anyOf("made", "make", "makes", "making", "let", "lets", "letting", "kept", "keeps", "keeping") && c.toks[i-1].kind == word {
 		return true // "made players scared"
 	}
-	return i >= 0 && c.toks[i].kind == word && !c.toks[i].cap && len(c.toks[i].fold) > 4 && strings.HasSuffix(c.toks[i].fold, "ing") && (!c.toks[i].is(speechVerb|lexicon.Function|lexicon.TimeWord|head) || c.toks[i].fold == "running")
+	return i >= 0 && c.toks[i].kind == word && !c.toks[i].cap && len(c.toks[i].fold) > 4 && strings.HasSuffix(c.toks[i].fold, "ing") && !c.toks[i].is(speechVerb|lexicon.Function|lexicon.TimeWord|head)
 }
 
 // saysAt reports whether the word at i is a finite verb of speech, asking apart.

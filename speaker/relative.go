@@ -53,8 +53,8 @@ func (r *resolver) secondClause(i int) bool {
 	if m.from == 0 || !r.toks[m.from-1].anyOf("and", "but") {
 		return false
 	}
-	for k := i - 1; k >= 0 && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k-- {
-		if p := r.mentions[k]; p.from > 0 && r.toks[p.head].fold == r.toks[m.head].fold && p.entity >= 0 {
+	for k := i - 1; k >= max(0, i-window) && r.toks[r.mentions[k].head].sent == r.toks[m.head].sent; k-- {
+		if p := r.mentions[k]; r.toks[p.head].fold == r.toks[m.head].fold && p.entity >= 0 {
 			m.entity, m.how = p.entity, "goes on from the clause before"
 			return true
 		}
