@@ -72,6 +72,9 @@ func (c *chunker) isName(i int) bool {
 	if c.handle(i) {
 		return true
 	}
+	if c.credential(i) {
+		return false
+	}
 	if t.kind != word || !t.cap || t.fold == "'s" || partyTag(t) || isAmount(t.fold) || t.headline && !c.headlineName(i) {
 		return false
 	}
@@ -193,6 +196,9 @@ func (c *chunker) nameEnd(i int) int {
 		case t.kind == mark && t.text == "," && c.suffix(end+1):
 			end += 2
 			continue
+		case t.kind == mark && t.text == "," && end+1 < len(c.toks) && c.toks[end+1].cap && c.toks[end+1].anyOf("inc", "llc", "ltd"):
+			end, org = end+2, true // "Acme, Inc."
+			continue
 		case t.kind == mark && t.text == "," && c.placeAfter(i, end) > 0:
 			end = c.placeAfter(i, end)
 			continue
@@ -275,6 +281,12 @@ func (c *chunker) particle(i int) bool {
 // suffix reports whether the token at i is Jr., Sr. or a numeral.
 func (c *chunker) suffix(i int) bool {
 	return i < len(c.toks) && c.toks[i].cap && contains([]string{"jr", "sr", "ii", "iii", "iv"}, c.toks[i].fold)
+}
+
+// credential reports whether the capitals at i are a degree after a name: "Ann Lee, M.D.,".
+func (c *chunker) credential(i int) bool {
+	return i > 1 && c.toks[i].caps && c.toks[i-1].text == "," && c.toks[i-2].cap && i+1 < len(c.toks) && c.toks[i+1].text == "," &&
+		inList(postNominal, strings.ReplaceAll(c.toks[i].fold, ".", ""))
 }
 
 // nickname reports whether the quote at i stands within a name: Dwayne "The Rock" Johnson.

@@ -226,7 +226,11 @@ func (z *tokenizer) inAbbreviation(i int) bool {
 	if unicode.IsLower(next) {
 		return true
 	}
-	before, _ := utf8.DecodeLastRuneInString(z.src[:i-n])
+	before, size := utf8.DecodeLastRuneInString(z.src[:i-n])
+	if i+2 < len(z.src) && z.src[i+2] == '.' && unicode.IsUpper(next) && unicode.IsUpper(before) {
+		start, _ := utf8.DecodeLastRuneInString(z.src[:i-n-size])
+		return !isWordRune(start) // Ph.D., Ed.D.
+	}
 	return unicode.IsUpper(prev) && !isWordRune(before)
 }
 
