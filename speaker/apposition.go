@@ -149,10 +149,11 @@ func (r *resolver) opensWith(i int) bool {
 // roofer named Tom Lee".
 func (r *resolver) identified() {
 	for i, m := range r.mentions[:max(0, len(r.mentions)-1)] {
-		name := r.mentions[i+1]
-		if name.kind == byPronoun && r.toks[name.from].fold == "who" && i+2 < len(r.mentions) {
-			name = r.mentions[i+2]
+		next := i + 1
+		for next < min(i+3, len(r.mentions)-1) && r.mentions[next].kind == byPronoun && r.toks[r.mentions[next].from].anyOf("who", "his", "her") {
+			next++
 		}
+		name := r.mentions[next]
 		if m.kind != byDescription || m.entity >= 0 || m.plural || m.class&personHead == 0 || name.kind != byName || name.entity < 0 || !r.identifies(m, name) {
 			continue
 		}
