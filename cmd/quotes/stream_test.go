@@ -98,7 +98,7 @@ func TestStreamMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	const little, much, most, slack = 4 << 20, 16 << 20, 300, 20 // with less the collector hardly looks
+	const little, much, most, slack = 4 << 20, 12 << 20, 300, 20 // with less the collector hardly looks
 	_, small := memory(t, varied(t, little))
 	peak, large := memory(t, varied(t, much))
 	t.Logf("in use: %.0f MB for %d bytes, %.0f MB for %d; at most %.0f MB", small, little, large, much, peak)
