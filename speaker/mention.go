@@ -27,6 +27,7 @@ type mention struct {
 	possessive       bool           // a pronoun that owns what follows
 	class            lexicon.Class  // of the head noun of a description
 	plural           bool           // names several
+	second           int            // of a pair: how many mentions after it the second of them stands
 	definite         bool           // "the …", "this …", "X's …"
 	owner            int            // index of the last token of the possessor: "Trump" in "Trump's lawyer"; -1
 	title            bool           // a title stands before the name
@@ -79,6 +80,7 @@ func chunk(toks []token, lex *lexicon.Lexicon, names capitals, run int, out []me
 			c.markPosition(&m)
 			c.out = append(c.out, m)
 			c.pair()
+			c.describedPair()
 			i = m.to
 			continue
 		}

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 
 	"quotes/speaker/lexicon"
@@ -22,9 +23,61 @@ func (c *chunker) pair() {
 	if !c.saidBy(a.from, b.to) && !c.label(a.from, b.to) && (a.oblique || !c.together(after, c.toks[a.from].first)) && !explains {
 		return
 	}
-	both := mention{from: a.from, to: b.to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, owner: -1, inQuote: a.inQuote, entity: -1, rival: -1, subject: true, sure: 1}
-	c.out = append(c.out[:n-2], both, a, b)
-	c.out[n].subject, c.out[n-1].subject = false, false
+	c.join(n-2, n-1, b.to)
+}
+
+// join puts a mention of both before the mentions at first and second of out; it ends at
+// token to.
+func (c *chunker) join(first, second, to int) {
+	a, b := &c.out[first], &c.out[second]
+	a.subject, b.subject = false, false
+	both := mention{from: a.from, to: to, head: b.head, kind: byDescription, class: lexicon.RolePlural, plural: true, second: second - first + 1, owner: -1, inQuote: a.inQuote, entity: -1, rival: -1, subject: true, sure: 1}
+	c.out = slices.Insert(c.out, first, both)
+}
+
+// describedPair does the same for two of whom at least one is described beside the name:
+// "Ann Lee, the chair, and Tom Kim, her deputy, said", "Lee and her husband, Tom Kim, said".
+func (c *chunker) describedPair() {
+	second := len(c.out) - 1
+	end := c.out[second].to
+	if c.beside(second) {
+		second--
+	}
+	first := second - 1
+	if first > c.first && (c.beside(first) || c.companion(c.out[first])) {
+		first--
+	}
+	if first < c.first || end+1 >= len(c.toks) || c.toks[end].text != "," || !c.isFinite(end+1) || c.toks[end+1].has(lexicon.Third) {
+		return
+	}
+	a, b := c.out[first], c.out[second]
+	if a.kind != byName || b.kind != byName || a.plural || a.oblique || second == first+1 && end == b.to {
+		return
+	}
+	if t := &c.toks[a.from]; a.from > 0 && !t.first && c.toks[a.from-1].kind == word && !c.toks[a.from-1].is(lexicon.Conj) && c.toks[a.from-1].fold != "that" {
+		return // "Lee met Ann Cole, the chair, and Tom Kim, her deputy, said"
+	}
+	and := a.to
+	switch {
+	case second == first+1:
+	case c.beside(first + 1):
+		and = c.out[first+1].to + 1
+	case c.out[first+1].to+1 != b.from || c.toks[b.from-1].text != ",":
+		return
+	}
+	if and < len(c.toks) && c.toks[and].fold == "and" && (and+1 == b.from || and+1 == c.out[first+1].from) {
+		c.join(first, second, end)
+	}
+}
+
+// beside reports whether the mention at n of out says who the one before it is: "Ann Lee, the
+// chair,".
+func (c *chunker) beside(n int) bool {
+	if n <= c.first {
+		return false
+	}
+	m, p := c.out[n], c.out[n-1]
+	return m.kind == byDescription && p.kind == byName && !m.plural && m.class&personHead != 0 && m.from == p.to+1 && c.toks[p.to].text == "," && m.to < len(c.toks) && c.toks[m.to].text == ","
 }
 
 // pastAge is the token after the age that stands between commas at i, i when none
@@ -87,13 +140,12 @@ func (r *resolver) pairOf(i int) {
 	}
 }
 
-// isPair reports whether mention k is of the two that follow it: "Ann Lee and Tom Kim".
+// isPair reports whether mention k is of two that follow it: "Ann Lee and Tom Kim".
 func (r *resolver) isPair(k int) bool {
 	if k < 0 {
 		return false
 	}
-	p := r.mentions[k]
-	return p.plural && p.class == lexicon.RolePlural && k+2 < len(r.mentions) && r.mentions[k+1].from == p.from && r.mentions[k+2].to == p.to
+	return r.mentions[k].second > 0
 }
 
 // besidePair reports whether mention i says who the two are that follow it: "the
@@ -109,7 +161,7 @@ func (r *resolver) nameBoth(k int) {
 		return
 	}
 	e := r.entities[r.ensure(k)]
-	e.names[0].text = r.nameOf(k+1) + " and " + r.nameOf(k+2)
+	e.names[0].text = r.nameOf(k+1) + " and " + r.nameOf(k+r.mentions[k].second)
 }
 
 // nameOf is the name of whoever mention k is, or else its words.
