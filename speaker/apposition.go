@@ -192,9 +192,7 @@ func (r *resolver) predicates() {
 			continue
 		}
 		verb := m.to
-		if verb+2 < desc.from && r.toks[verb].text == "," && numeric(&r.toks[verb+1]) && r.toks[verb+2].text == "," {
-			verb += 3
-		}
+		verb = pastAge(r.toks, verb)
 		if verb+1 != desc.from || !r.toks[verb].anyOf("is", "was", "became", "remains") {
 			continue
 		}
@@ -210,8 +208,8 @@ func (r *resolver) predicates() {
 func (r *resolver) pastBracket(i int) (end, next int) {
 	const longest = 4 // tokens
 	end, next = r.mentions[i].to, i+1
-	if aged(r.toks, end) && r.toks[end].text == "," {
-		return end + 2, next
+	if past := pastAge(r.toks, end); past > end {
+		return past - 1, next
 	}
 	if end >= len(r.toks) || r.toks[end].text != "(" {
 		return end, next

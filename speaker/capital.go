@@ -308,7 +308,7 @@ func (c *chunker) handle(i int) bool {
 }
 
 // shortForm reports whether the bracket at i holds another given name within a name: "Robert
-// (Bob) Dole".
+// (Bob) Lee".
 func (c *chunker) shortForm(i int) bool {
 	return i > 0 && c.toks[i-1].is(lexicon.Given) && i+3 < len(c.toks) && c.capital(i+1) && !c.toks[i+1].caps && !c.toks[i+1].is(lexicon.Place) && c.toks[i+2].text == ")" && c.isName(i+3) && !c.toks[i+3].first
 }

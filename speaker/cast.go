@@ -313,7 +313,16 @@ func aged(ts []token, i int) bool {
 	if i+2 >= len(ts) || len(ts[i+1].fold) != 2 || !numeric(&ts[i+1]) {
 		return false
 	}
-	return ts[i].text == "," && ts[i+2].text == "," || ts[i].text == "(" && ts[i+2].text == ")"
+	return pastAge(ts, i) > i || ts[i].text == "(" && ts[i+2].text == ")"
+}
+
+// pastAge is the token after the age that stands between commas at i, i when none
+// does: "Ann Lee, 45,".
+func pastAge(ts []token, i int) int {
+	if i+2 < len(ts) && ts[i].text == "," && numeric(&ts[i+1]) && ts[i+2].text == "," {
+		return i + 3
+	}
+	return i
 }
 
 // namesThing reports whether the word at i is a noun for things that the name before it

@@ -15,7 +15,7 @@ func (c *chunker) pair() {
 		return
 	}
 	a, b := c.out[n-2], c.out[n-1]
-	and, after := c.pastAge(a.to), c.pastAge(b.to)
+	and, after := pastAge(c.toks, a.to), pastAge(c.toks, b.to)
 	if a.kind != byName || a.plural || and+1 != b.from || c.toks[and].fold != "and" || b.kind != byName && !c.companion(b) {
 		return
 	}
@@ -78,15 +78,6 @@ func (c *chunker) beside(n int) bool {
 	}
 	m, p := c.out[n], c.out[n-1]
 	return m.kind == byDescription && p.kind == byName && !m.plural && m.class&personHead != 0 && m.from == p.to+1 && c.toks[p.to].text == "," && m.to < len(c.toks) && c.toks[m.to].text == ","
-}
-
-// pastAge is the token after the age that stands between commas at i, i when none
-// does: "Ann Lee, 45,".
-func (c *chunker) pastAge(i int) int {
-	if i+2 < len(c.toks) && c.toks[i].text == "," && numeric(&c.toks[i+1]) && c.toks[i+2].text == "," {
-		return i + 3
-	}
-	return i
 }
 
 // companion reports whether a description is of those who belong to who was named

@@ -111,7 +111,7 @@ func (r *resolver) ofBody(i, k int) bool {
 // beforeAge is the age that stands between commas right before token i, of "Ann Lee, 29,
 // who" the 29; i when there is none.
 func (r *resolver) beforeAge(i int) int {
-	if i < 3 || r.toks[i-1].text != "," || r.toks[i-3].text != "," || !numeric(&r.toks[i-2]) {
+	if i < 3 || pastAge(r.toks, i-3) != i {
 		return i
 	}
 	return i - 2

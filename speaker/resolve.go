@@ -82,16 +82,16 @@ func (r *resolver) ensure(k int) int {
 	m := r.mentions[k]
 	if m.entity < 0 {
 		e := &entity{first: k, last: k, count: 1, kind: r.kindOf(m), plural: m.plural, gender: m.gender}
-		e.names = []variant{{text: r.wordsOf(k), parts: []string{r.toks[m.head].fold}, count: 1}}
+		e.names = []variant{{text: r.wording(k), parts: []string{r.toks[m.head].fold}, count: 1}}
 		r.entities = append(r.entities, e)
 		m.entity = len(r.entities) - 1
 	}
 	return m.entity
 }
 
-// wordsOf is what mention k is called by. "Whom" is the people right before it: of "the
+// wording is what mention k is called by. "Whom" is the people right before it: of "the
 // traders, one of whom" it is "one of the traders".
-func (r *resolver) wordsOf(k int) string {
+func (r *resolver) wording(k int) string {
 	m := r.mentions[k]
 	if last := m.to - 1; r.toks[last].fold == "whom" && k > 0 {
 		if p := r.mentions[k-1]; p.kind != byPronoun && m.from-p.to <= 1 {

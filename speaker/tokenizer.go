@@ -118,11 +118,7 @@ func (z *tokenizer) words(from, to int) {
 		case (r == '\'' || r == '’') && z.possessive(i, n, to):
 			i = z.apostrophe(i, n, to)
 		case (r == '\'' || r == '’') && len(z.out) > z.fresh && z.out[len(z.out)-1].End == i && contraction(z.src[i+n:to]) > 0:
-			end := i + n + contraction(z.src[i+n:to])
-			t := token{Span: quote.Span{Start: i, End: end}, kind: word, fold: "'" + z.src[i+n:end]}
-			t.lex = z.lex.Word(t.fold)
-			z.emit(&t)
-			i = end
+			i = z.shortVerb(i, n, to)
 		default:
 			if r == '-' && i+1 < to && z.src[i+1] == '-' {
 				n = 2
@@ -170,6 +166,16 @@ func (z *tokenizer) apostrophe(i, n, to int) int {
 		end++
 	}
 	z.emit(&token{Span: quote.Span{Start: i, End: end}, kind: word, fold: "'s"})
+	return end
+}
+
+// shortVerb emits the short form of an auxiliary after a pronoun or a name: the "'ll" of
+// "he'll".
+func (z *tokenizer) shortVerb(i, n, to int) int {
+	end := i + n + contraction(z.src[i+n:to])
+	t := token{Span: quote.Span{Start: i, End: end}, kind: word, fold: "'" + z.src[i+n:end]}
+	t.lex = z.lex.Word(t.fold)
+	z.emit(&t)
 	return end
 }
 
